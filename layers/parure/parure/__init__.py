@@ -1,0 +1,1 @@
+"""The technical kernel of Parure: no business rule lives here."""

@@ -1,0 +1,1 @@
+"""How a capability meets AWS: HTTP, tables, events, settings, encryption, logs."""
