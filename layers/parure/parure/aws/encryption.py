@@ -26,7 +26,7 @@ def _masker() -> DataMasking:
 
 def encrypt_fields(kind: str, fields: dict[str, Any]) -> str:
     """One ciphertext (base64) for the personal fields of a record of this kind, such as "address"."""
-    return cast("str", _masker().encrypt(fields, provider_options={}, kind=kind))
+    return _masker().encrypt(fields, provider_options={}, kind=kind)
 
 
 def decrypt_fields(kind: str, ciphertext: str) -> dict[str, Any]:

@@ -98,12 +98,10 @@ class Api(Chalice):  # type: ignore[misc]
         self._headers: dict[str, Any] = {}
         logger.append_keys(service=service)
         tracer = Tracer(service=service, auto_patch=False)
-        metrics = Metrics(namespace="Parure", service=service)
+        self.metrics = Metrics(namespace="Parure", service=service)
         self.register_middleware(ConvertToMiddleware(logger.inject_lambda_context))
         # A response may hold personal data: it does not go into a trace.
         self.register_middleware(ConvertToMiddleware(tracer.capture_lambda_handler(capture_response=False)))
-        self.register_middleware(ConvertToMiddleware(metrics.log_metrics))
-        self.metrics = metrics
 
     # Declaring routes
 
@@ -235,6 +233,8 @@ class Api(Chalice):  # type: ignore[misc]
     def __call__(self, event: Any, context: Any) -> Any:
         self._crash = None
         answer = super().__call__(event, context)
+        if self.metrics.metric_set:
+            self.metrics.flush_metrics()
         if self._crash is not None:
             # Chalice would swallow it; raised, it is counted by the Lambda error metric and its alarm.
             raise self._crash
