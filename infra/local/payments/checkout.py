@@ -133,9 +133,11 @@ def decline(desk: Desk, session_id: str, method: str | None) -> Json:
     return session
 
 
-def was_declined(desk: Desk, session: Json) -> bool:
+def declined_method(desk: Desk, session: Json) -> str | None:
+    """The method of the last attempt, if it was declined."""
     intent = desk.books.tables["payment_intent"].get(session["payment_intent"] or "")
-    return session["status"] == "open" and intent is not None and intent["last_payment_error"] is not None
+    error = intent and intent["last_payment_error"]
+    return str(error["payment_method"]["type"]) if error else None
 
 
 def success_address(session: Json) -> str:

@@ -37,7 +37,7 @@ class HostedPage:
             return _html(page.unknown(language), None, 404)
         self.desk.books.commit()
         language = page.language_of(session["locale"], request.headers.get("accept-language", ""))
-        return _html(page.render(session, language, declined=checkout.was_declined(self.desk, session)), session)
+        return _html(page.render(session, language, checkout.declined_method(self.desk, session)), session)
 
     async def pay(self, request: Request) -> Response:
         try:

@@ -22,7 +22,9 @@ WORDS = {
         "lang": "zh-CN",
         "title": "收银台",
         "to": "付款给",
-        "total": "应付金额",
+        "open_total": "应付金额",
+        "complete_total": "已付金额",
+        "expired_total": "金额",
         "items": "订单明细",
         "method": "支付方式",
         "card": "银行卡",
@@ -32,8 +34,8 @@ WORDS = {
         "wechat_pay": "微信支付",
         "wechat_pay_hint": "WeChat Pay",
         "pay": "支付",
-        "decline": "模拟拒付",
-        "cancel": "返回商城",
+        "decline": "拒付",
+        "cancel": "取消",
         "declined": "付款未成功，没有扣款。可以换一种支付方式，再试一次。",
         "paid": "已付款",
         "paid_hint": "这笔订单已经付清，无需再次支付。",
@@ -48,7 +50,9 @@ WORDS = {
         "lang": "en",
         "title": "Checkout",
         "to": "Pay to",
-        "total": "Amount due",
+        "open_total": "Amount due",
+        "complete_total": "Amount paid",
+        "expired_total": "Amount",
         "items": "Your order",
         "method": "Payment method",
         "card": "Card",
@@ -90,14 +94,14 @@ def amount_text(amount: int, currency: str, language: str) -> str:
     return f"{symbol}{whole:,}" + (f".{part:0{digits}d}" if digits else "")
 
 
-def render(session: Json, language: str, *, declined: bool) -> str:
+def render(session: Json, language: str, declined: str | None) -> str:
     words = WORDS[language]
     if session["status"] == "complete":
         panel = _notice(words, "paid", success_address(session))
     elif session["status"] == "expired":
         panel = _notice(words, "expired", session["cancel_url"])
     else:
-        panel = _form(session, words, declined=declined)
+        panel = _form(session, words, declined)
     return _document(words, _summary(session, words, language) + panel)
 
 
@@ -132,7 +136,7 @@ def _summary(session: Json, words: dict[str, str], language: str) -> str:
     return f"""<section class="summary" aria-labelledby="total">
 <p class="merchant"><img src="/pay/icon.svg" alt="" width="28" height="28"><span>
 <span class="quiet">{words["to"]}</span> {MERCHANT}</span></p>
-<h1 id="total"><span class="label">{words["total"]}</span>
+<h1 id="total"><span class="label">{words[session["status"] + "_total"]}</span>
 <span class="amount">{escape(amount_text(session["amount_total"], currency, language))}</span></h1>
 <h2 class="label">{words["items"]}</h2>
 <ul class="lines">
@@ -149,11 +153,11 @@ def _line(line: Json, language: str) -> str:
     return f'<li><span class="what">{escape(line["description"])}{quantity}{detail}</span><span>{price}</span></li>'
 
 
-def _form(session: Json, words: dict[str, str], *, declined: bool) -> str:
+def _form(session: Json, words: dict[str, str], declined: str | None) -> str:
     base = f"/pay/{session['id']}"
     alert = f'<p class="alert" role="alert">{words["declined"]}</p>' if declined else ""
     methods: list[str] = session["payment_method_types"]
-    choices = "\n".join(_choice(method, words, checked=method == methods[0]) for method in methods)
+    choices = "\n".join(_choice(method, words, checked=method == (declined or methods[0])) for method in methods)
     cancel = _button("Cancel", words["cancel"], "plain", f"{base}/cancel") if session["cancel_url"] else ""
     return f"""<form class="panel" method="post" action="{base}/pay">
 {alert}
@@ -177,10 +181,7 @@ def _choice(method: str, words: dict[str, str], *, checked: bool) -> str:
 def _button(name: str, seen: str, look: str, action: str) -> str:
     """The accessible name is the English word in every language, so that programs and tests find the button."""
     local = f'<span aria-hidden="true">{seen}</span> ' if seen else ""
-    return (
-        f'<button class="{look}" type="submit" formaction="{action}" aria-label="{name}">'
-        f'{local}<span lang="en">{name}</span></button>'
-    )
+    return f'<button class="{look}" type="submit" formaction="{action}">{local}<span lang="en">{name}</span></button>'
 
 
 def _notice(words: dict[str, str], kind: str, address: str | None) -> str:
