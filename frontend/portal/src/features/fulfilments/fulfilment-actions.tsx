@@ -1,0 +1,67 @@
+import { Button } from "@mantine/core";
+import { t } from "@lingui/core/macro";
+import { api } from "@parure/shared";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+
+import { explain } from "../../api/problems";
+import type { Fulfilment } from "../../api/types";
+import { Confirm } from "../../ui/confirm";
+import { toast } from "../../ui/toasts";
+import classes from "./fulfilments.module.css";
+import { ShipDialog } from "./ship-dialog";
+import { TrackingDialog } from "./tracking-dialog";
+
+/** What can be done next with this fulfilment, and nothing else. */
+export function FulfilmentActions({ fulfilment }: { fulfilment: Fulfilment }) {
+  const [asking, setAsking] = useState<"reject" | "ship" | "tracking" | null>(null);
+  const queries = useQueryClient();
+  const refresh = () => queries.invalidateQueries({ queryKey: ["/fulfilments"] });
+  const accept = useMutation({
+    mutationFn: () => api.post(`/fulfilments/${fulfilment.fulfilment_id}/accept`),
+    onSuccess: async () => {
+      toast.done(t`Accepted. It now waits under “To ship”.`);
+      await refresh();
+    },
+    onError: (error) => {
+      toast.failed(explain(error));
+      void refresh();
+    },
+  });
+  const reject = async (reason: string) => {
+    await api.post(`/fulfilments/${fulfilment.fulfilment_id}/reject`, { reason });
+    toast.done(t`Rejected. The order goes to another source.`);
+    await refresh();
+  };
+  const close = () => setAsking(null);
+
+  return (
+    <div className={classes.actions}>
+      {fulfilment.status === "assigned" && (
+        <>
+          <Button size="xs" loading={accept.isPending} onClick={() => accept.mutate()}>{t`Accept`}</Button>
+          <Button size="xs" variant="default" disabled={accept.isPending} onClick={() => setAsking("reject")}>{t`Reject`}</Button>
+        </>
+      )}
+      {(fulfilment.status === "accepted" || fulfilment.status === "in_production") && (
+        <Button size="xs" onClick={() => setAsking("ship")}>{t`Ship`}</Button>
+      )}
+      {fulfilment.status === "shipped" && (
+        <Button size="xs" variant="default" onClick={() => setAsking("tracking")}>{t`Add tracking event`}</Button>
+      )}
+      <Confirm
+        opened={asking === "reject"}
+        close={close}
+        title={t`Reject this order?`}
+        action={t`Reject order`}
+        danger
+        reason={{ label: t`Reason`, hint: t`The operator reads it, for example “sold over the counter”.`, required: true }}
+        run={reject}
+      >
+        <p>{t`The order is offered to another source, or the buyer gets the money back. This cannot be undone.`}</p>
+      </Confirm>
+      <ShipDialog fulfilment={fulfilment} opened={asking === "ship"} close={close} />
+      <TrackingDialog fulfilment={fulfilment} opened={asking === "tracking"} close={close} />
+    </div>
+  );
+}

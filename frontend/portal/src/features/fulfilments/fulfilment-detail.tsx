@@ -1,0 +1,65 @@
+import { Drawer } from "@mantine/core";
+import { t } from "@lingui/core/macro";
+
+import type { Address, Fulfilment } from "../../api/types";
+import { fulfilmentStatus, trackingStatus } from "../../terms";
+import { Countdown, moment } from "../../ui/format";
+import { Facts } from "../../ui/page";
+import { Status } from "../../ui/status";
+import { Timeline } from "../../ui/timeline";
+import { FulfilmentActions } from "./fulfilment-actions";
+import classes from "./fulfilments.module.css";
+import { PieceLines } from "./piece-lines";
+
+export function FulfilmentDetail({ fulfilment, close }: { fulfilment: Fulfilment | null; close: () => void }) {
+  return (
+    <Drawer opened={fulfilment !== null} onClose={close} position="right" size="28rem" title={t`Order details`} closeButtonProps={{ "aria-label": t`Close` }}>
+      {fulfilment && <Detail fulfilment={fulfilment} />}
+    </Drawer>
+  );
+}
+
+function Detail({ fulfilment }: { fulfilment: Fulfilment }) {
+  const { name, tone } = fulfilmentStatus(fulfilment.status);
+  return (
+    <div className={classes.detail}>
+      <Facts
+        facts={[
+          [t`Status`, <Status tone={tone}>{name}</Status>],
+          [t`Order`, <span className="mono">{fulfilment.order_id}</span>],
+          [t`Arrived`, moment(fulfilment.created_at)],
+          ...(fulfilment.status === "assigned" ? [[t`Accept within`, <Countdown until={fulfilment.accept_by} />] as [string, React.ReactNode]] : []),
+          ...(fulfilment.carrier ? [[t`Carrier`, fulfilment.carrier] as [string, string]] : []),
+          ...(fulfilment.tracking_number ? [[t`Tracking number`, <span className="mono">{fulfilment.tracking_number}</span>] as [string, React.ReactNode]] : []),
+        ]}
+      />
+      <section><h3>{t`Pieces`}</h3><PieceLines lines={fulfilment.lines} /></section>
+      <section>
+        <h3>{t`Ship to`}</h3>
+        {fulfilment.ship_to ? <address className={classes.address}>{addressText(fulfilment.ship_to)}</address> : <p className="quiet">{t`The address is shown once you accept the order.`}</p>}
+      </section>
+      {Boolean(fulfilment.tracking?.length) && (
+        <section>
+          <h3>{t`Tracking`}</h3>
+          <Timeline
+            happenings={[...(fulfilment.tracking ?? [])].reverse().map((event) => ({
+              key: `${event.at}${event.status}`, at: event.at, title: trackingStatus(event.status), note: event.place,
+            }))}
+          />
+        </section>
+      )}
+      <FulfilmentActions fulfilment={fulfilment} />
+    </div>
+  );
+}
+
+/** As written on a parcel label: Chinese addresses from the largest place to the smallest, others the other way round. */
+export function addressText(address: Address): string {
+  const { name, phone, country, province, city, district, line1, line2, postal_code: code } = address;
+  const given = (parts: (string | null | undefined)[], by: string) => parts.filter(Boolean).join(by);
+  const place =
+    country === "CN"
+      ? [given([province, city === province ? null : city, district], " "), given([line1, line2], " "), code]
+      : [line1, line2, given([city, province, code], ", "), country];
+  return given([given([name, phone], "  "), ...place], "\n");
+}

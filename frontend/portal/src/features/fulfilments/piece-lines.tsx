@@ -1,0 +1,20 @@
+import type { FulfilmentLine } from "../../api/types";
+import { optionsText } from "../../ui/format";
+import { Thumb } from "../../ui/picture";
+import classes from "./fulfilments.module.css";
+
+export function PieceLines({ lines }: { lines: FulfilmentLine[] }) {
+  return (
+    <ul className={classes.lines}>
+      {lines.map((line) => (
+        <li key={line.sku}>
+          <Thumb picture={line.image} />
+          <span className={classes.line}>
+            <span className={classes.title}>{line.title} <span className="numeric">× {line.quantity}</span></span>
+            <span className="quiet">{[optionsText(line.options), line.sku].filter(Boolean).join(" · ")}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,95 @@
+import { Button } from "@mantine/core";
+import { t } from "@lingui/core/macro";
+import { api } from "@parure/shared";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useLocation } from "wouter";
+
+import { explain, isConflict } from "../../api/problems";
+import type { ListingDetail } from "../../api/types";
+import { Panel } from "../../ui/page";
+import { showServerErrors } from "../../ui/server-errors";
+import { toast } from "../../ui/toasts";
+import { AttributesSection } from "./attributes-section";
+import { BasicsSection } from "./basics-section";
+import { Findings } from "./findings";
+import { emptyListing, fieldsOf, listingOf, type ListingFields } from "./listing-form";
+import { ListingState } from "./listing-state";
+import { PicturesSection } from "./pictures-section";
+import classes from "./products.module.css";
+import { SkusSection } from "./skus-section";
+import { useListingForm } from "./use-listing-form";
+
+type EditorProps = { listing: ListingDetail | null; etag: string | null };
+type Wish = "save" | "submit";
+
+export function ListingEditor({ listing, etag }: EditorProps) {
+  const form = useListingForm(listing ? fieldsOf(listing) : emptyListing());
+  const [busy, setBusy] = useState<Wish | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
+  const [, go] = useLocation();
+  const queries = useQueryClient();
+
+  const send = async (values: ListingFields, wish: Wish) => {
+    setBusy(wish);
+    setProblem(null);
+    try {
+      const id = await save(values, listing, etag);
+      if (wish === "submit") await api.post(`/products/${id}/submit`);
+      toast.done(wish === "submit" ? t`Submitted for review. You will see the result here.` : t`Saved.`);
+      await queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => String(path).startsWith("/listings") });
+      if (!listing) go(`/products/${id}`, { replace: true });
+    } catch (error) {
+      if (!showServerErrors(form, error) || isConflict(error)) setProblem(error);
+      else toast.failed(t`Some fields need another look.`);
+    } finally {
+      setBusy(null);
+    }
+  };
+  const want = (wish: Wish) => form.onSubmit((values) => send(values, wish), () => toast.failed(t`Some fields need another look.`));
+  const mayEdit = !listing || listing.status !== "submitted";
+
+  return (
+    <form className="main-and-aside" onSubmit={want("save")} noValidate>
+      <fieldset className="stack" disabled={!mayEdit} aria-label={t`Product`}>
+        <BasicsSection form={form} />
+        <PicturesSection form={form} />
+        <AttributesSection form={form} />
+        <SkusSection form={form} />
+      </fieldset>
+      <div className={classes.sticky}>
+        <Panel title={t`Status`}>
+          <div className="stack">
+            <ListingState listing={listing} />
+            {problem !== null && <Problem error={problem} reload={() => void queries.invalidateQueries({ queryKey: [`/listings/${listing?.product_id}`] })} />}
+            {mayEdit && (
+              <div className={classes.buttons}>
+                {listing?.status !== "published" && (
+                  <Button loading={busy === "submit"} disabled={busy === "save"} onClick={() => want("submit")()}>{t`Submit for review`}</Button>
+                )}
+                <Button type="submit" variant="default" loading={busy === "save"} disabled={busy === "submit"}>{listing ? t`Save` : t`Save as draft`}</Button>
+              </div>
+            )}
+          </div>
+        </Panel>
+        {listing && <Panel title={t`Automatic check`}><Findings findings={listing.findings} /></Panel>}
+      </div>
+    </form>
+  );
+}
+
+async function save(values: ListingFields, listing: ListingDetail | null, etag: string | null): Promise<string> {
+  const body = listingOf(values);
+  if (!listing) return (await api.post<{ product_id: string }>("/products", body)).product_id;
+  await api.put(`/products/${listing.product_id}`, body, etag ? { ifMatch: etag } : {});
+  return listing.product_id;
+}
+
+function Problem({ error, reload }: { error: unknown; reload: () => void }) {
+  return (
+    <div className={classes.notice} role="alert">
+      <p>{explain(error)}</p>
+      {isConflict(error) && <Button size="xs" variant="default" onClick={reload}>{t`Load the newest version`}</Button>}
+    </div>
+  );
+}

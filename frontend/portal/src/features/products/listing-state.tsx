@@ -1,0 +1,65 @@
+import { Button } from "@mantine/core";
+import { t } from "@lingui/core/macro";
+import { api } from "@parure/shared";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+
+import { explain } from "../../api/problems";
+import type { ListingDetail } from "../../api/types";
+import { listingStatus } from "../../terms";
+import { Confirm } from "../../ui/confirm";
+import { Status } from "../../ui/status";
+import { toast } from "../../ui/toasts";
+import classes from "./products.module.css";
+
+/** Where the listing stands, what that means for the supplier, and the way out of the shop or back into it. */
+export function ListingState({ listing }: { listing: ListingDetail | null }) {
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const queries = useQueryClient();
+  const status = listing?.status ?? "draft";
+  const { name, tone } = listingStatus(status);
+  const refresh = () => queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => String(path).startsWith("/listings") });
+
+  const takeDown = async (reason: string) => {
+    await api.post(`/products/${listing?.product_id}/take-down`, { reason });
+    toast.done(t`Taken down. Buyers no longer see it.`);
+    await refresh();
+  };
+  const publish = async () => {
+    setBusy(true);
+    try {
+      await api.post(`/products/${listing?.product_id}/publish`);
+      toast.done(t`Published again.`);
+      await refresh();
+    } catch (error) {
+      toast.failed(explain(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <>
+      <div><Status tone={tone}>{name}</Status></div>
+      <p className="quiet">{meaning(status)}</p>
+      {listing?.review_reason && <p className={classes.notice}>{t`The reviewer says: ${listing.review_reason}`}</p>}
+      {status === "published" && <Button variant="default" onClick={() => setAsking(true)}>{t`Take down`}</Button>}
+      {status === "taken_down" && <Button loading={busy} onClick={() => void publish()}>{t`Publish again`}</Button>}
+      <Confirm opened={asking} close={() => setAsking(false)} title={t`Take this product down?`} action={t`Take down`} danger reason={{ label: t`Reason`, required: true }} run={takeDown}>
+        <p>{t`It leaves the shop at once. Orders that are already placed are not touched; you can publish it again later.`}</p>
+      </Confirm>
+    </>
+  );
+}
+
+function meaning(status: string): string {
+  switch (status) {
+    case "submitted": return t`An operator is looking at it. Until then it cannot be changed.`;
+    case "approved":
+    case "published": return t`Buyers can find and buy it.`;
+    case "rejected": return t`The reviewer sent it back. Correct what is named and submit it again.`;
+    case "taken_down": return t`It is not in the shop.`;
+    default: return t`Only your organisation sees it. Submit it when it is ready.`;
+  }
+}

@@ -1,0 +1,38 @@
+import { MantineProvider } from "@mantine/core";
+import { ApiProblem } from "@parure/shared";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { Router } from "wouter";
+
+import { useLanguage } from "./i18n";
+import { Routes } from "./routes";
+import { houseColours, theme } from "./theme/theme";
+import { Toasts } from "./ui/toasts";
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // A refusal stays a refusal; only a missing answer or a server's trouble is worth asking again.
+      retry: (failures, error) => failures < 2 && !(error instanceof ApiProblem && error.status >= 400 && error.status < 500),
+    },
+  },
+});
+
+export function Portal() {
+  const language = useLanguage();
+  useEffect(() => {
+    // Titles and reasons come from the server in one language; what holds both must not be fetched under a half-filled form.
+    void queries.invalidateQueries({ predicate: ({ meta }) => meta?.["bilingual"] !== true });
+  }, [language]);
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={houseColours} forceColorScheme="light" withCssVariables={false} withGlobalClasses={false}>
+      <QueryClientProvider client={queries}>
+        <Router base="/portal">
+          <Routes />
+        </Router>
+        <Toasts />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

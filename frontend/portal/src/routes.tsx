@@ -1,0 +1,52 @@
+import { session } from "@parure/shared";
+import { lazy, Suspense, useSyncExternalStore, type ComponentType } from "react";
+import { Redirect, Route, Switch, useLocation, useSearchParams } from "wouter";
+
+import { ForgotPassword } from "./features/session/forgot-password";
+import { NotForConsumers } from "./features/session/not-for-consumers";
+import { safePath, SignIn } from "./features/session/sign-in";
+import { Shell } from "./ui/shell/shell";
+import { Waiting } from "./ui/states";
+
+const SupplierRoutes = lazy(() => import("./pages/supplier-routes"));
+const OperatorRoutes = lazy(() => import("./pages/operator-routes"));
+const DealerRoutes = lazy(() => import("./pages/dealer-routes"));
+
+const routesOf = { supplier: SupplierRoutes, operator: OperatorRoutes, dealer: DealerRoutes } satisfies Record<string, ComponentType>;
+
+/** Who is signed in decides which pages there are; other addresses do not exist for them. */
+export function Routes() {
+  const { status, role } = useSyncExternalStore(session.subscribe, session.snapshot);
+  if (status === "starting") return <Waiting />;
+  if (status === "guest") return <GuestRoutes />;
+  if (role === "consumer") return <NotForConsumers />;
+  const Own = routesOf[role];
+  return (
+    <Shell role={role}>
+      <Suspense fallback={<Waiting rows={6} height={56} />}>
+        <Switch>
+          <Route path="/sign-in"><BackToWhereTheyWere /></Route>
+          <Route path="/forgot-password"><Redirect to="/" replace /></Route>
+          <Route><Own /></Route>
+        </Switch>
+      </Suspense>
+    </Shell>
+  );
+}
+
+function GuestRoutes() {
+  const [location] = useLocation();
+  return (
+    <Switch>
+      <Route path="/sign-in"><SignIn /></Route>
+      <Route path="/forgot-password"><ForgotPassword /></Route>
+      <Route path="/"><Redirect to="/sign-in" replace /></Route>
+      <Route><Redirect to={`/sign-in?next=${encodeURIComponent(location)}`} replace /></Route>
+    </Switch>
+  );
+}
+
+function BackToWhereTheyWere() {
+  const [search] = useSearchParams();
+  return <Redirect to={safePath(search.get("next"))} replace />;
+}

@@ -1,0 +1,55 @@
+import { Button, Modal } from "@mantine/core";
+import type { UseFormReturnType } from "@mantine/form";
+import { t } from "@lingui/core/macro";
+import { useState, type ReactNode } from "react";
+
+import { explain, fieldErrors } from "../api/problems";
+import classes from "./confirm.module.css";
+
+type FormDialogProps<V> = {
+  opened: boolean;
+  close: () => void;
+  title: string;
+  action: string;
+  form: UseFormReturnType<V>;
+  send: (values: V) => Promise<unknown>;
+  children: ReactNode;
+};
+
+/** A short form in a dialog: the server's field errors land next to their fields, anything else above the buttons. */
+export function FormDialog<V extends Record<string, unknown>>({ opened, close, title, action, form, send, children }: FormDialogProps<V>) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const leave = () => {
+    form.reset();
+    setProblem(null);
+    close();
+  };
+  const submit = form.onSubmit(async (values) => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await send(values);
+      leave();
+    } catch (error) {
+      const fields = fieldErrors(error);
+      form.setErrors(fields);
+      const shown = Object.keys(fields).some((field) => form.getInputNode(field) !== null);
+      setProblem(shown ? null : explain(error));
+    } finally {
+      setBusy(false);
+    }
+  });
+  return (
+    <Modal opened={opened} onClose={leave} title={title} closeButtonProps={{ "aria-label": t`Close` }}>
+      <form onSubmit={submit} className={classes.form} noValidate>
+        {children}
+        {problem && <p className={classes.problem} role="alert">{problem}</p>}
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={leave} disabled={busy}>{t`Cancel`}</Button>
+          <Button type="submit" loading={busy}>{action}</Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,40 @@
+import { t } from "@lingui/core/macro";
+import {
+  IconBuildingStore, IconChecklist, IconCoins, IconExchange, IconHome, IconKey, IconPackages, IconReceipt, IconDiamond,
+  IconUsers, type Icon,
+} from "@tabler/icons-react";
+import type { Role } from "@parure/shared";
+
+export type PortalRole = Exclude<Role, "consumer">;
+export type Destination = { to: string; label: string; icon: Icon };
+
+/** The navigation of each role, in the order of a working day. Called while rendering, so that it speaks the current language. */
+export function destinationsOf(role: PortalRole): Destination[] {
+  const home = { to: "/", label: t`Home`, icon: IconHome };
+  switch (role) {
+    case "supplier":
+      return [
+        home,
+        { to: "/orders", label: t`Orders`, icon: IconReceipt },
+        { to: "/products", label: t`Products`, icon: IconDiamond },
+        { to: "/stock", label: t`Stock`, icon: IconPackages },
+        { to: "/team", label: t`Staff`, icon: IconUsers },
+        { to: "/api-keys", label: t`API keys`, icon: IconKey },
+      ];
+    case "operator":
+      return [
+        home,
+        { to: "/reviews", label: t`Review queue`, icon: IconChecklist },
+        { to: "/orders", label: t`Orders`, icon: IconReceipt },
+        { to: "/organisations", label: t`Organisations`, icon: IconBuildingStore },
+        { to: "/board-prices", label: t`Board prices`, icon: IconCoins },
+        { to: "/fx-rates", label: t`Exchange rates`, icon: IconExchange },
+      ];
+    case "dealer":
+      return [
+        home,
+        { to: "/stock", label: t`Stock`, icon: IconPackages },
+        { to: "/team", label: t`Staff`, icon: IconUsers },
+      ];
+  }
+}
