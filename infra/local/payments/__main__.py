@@ -16,6 +16,8 @@ def main() -> int:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind(("127.0.0.1", options.port))
+        # From here on a client waits instead of being refused, so the address may be announced.
+        listener.listen(2048)
     except OSError as error:
         print(
             f"payments: port {options.port} is not free ({error.strerror}); choose another with --port", file=sys.stderr

@@ -75,7 +75,7 @@ class Api:
     async def _answer(self, request: Request, operation: Operation, headers: dict[str, str]) -> tuple[int, Json]:
         _authenticate(request)
         posted = request.method == "POST"
-        encoded = (await request.body()).decode() if posted else request.url.query
+        encoded = (await request.body()).decode(errors="replace") if posted else request.url.query
         params = forms.decode(encoded)
         failing = self.desk.behaviour.failing(request.url.path)
         if failing:

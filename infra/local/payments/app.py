@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
@@ -45,13 +46,16 @@ def create_app(
     """
     books = Books(state, clock)
     behaviour = Behaviour()
-    postman = Postman(books, behaviour, webhook_url, webhook_secret, retry_delays)
+    # Parsed here, so that a wrong address stops the start and not the first webhook.
+    receiver = httpx.URL(webhook_url) if webhook_url else None
+    postman = Postman(books, behaviour, receiver, webhook_secret, retry_delays)
     desk = Desk(books, behaviour, postman.announce)
     client = httpx.AsyncClient(timeout=RECEIVER_SECONDS, trust_env=False)
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         worker = asyncio.create_task(_work(desk, postman, client))
+        worker.add_done_callback(_say_why_it_stopped)
         yield
         worker.cancel()
         with contextlib.suppress(asyncio.CancelledError):
@@ -74,6 +78,11 @@ async def _work(desk: Desk, postman: Postman, client: httpx.AsyncClient) -> None
         desk.books.commit()
         await postman.deliver(client)
         await postman.wait(TICK_SECONDS)
+
+
+def _say_why_it_stopped(worker: asyncio.Task[None]) -> None:
+    if not worker.cancelled() and (reason := worker.exception()):
+        logging.getLogger("payments").critical("No more webhooks are sent; restart the stand-in", exc_info=reason)
 
 
 async def _health(_: Request) -> Response:

@@ -5,6 +5,8 @@ from typing import Any, Self
 
 from infra.local.payments.errors import InvalidParameterError
 
+TROUBLES = ("fail_next", "drop_answer_next", "delay_next")
+
 
 @dataclass
 class Trouble:
@@ -63,9 +65,13 @@ class Behaviour:
                 raise InvalidParameterError(
                     f"No such behaviour: {name}; known are {', '.join(sorted(known))}", param=name
                 )
+        troubles = {name: Trouble.of(name, wanted[name]) for name in wanted if name in TROUBLES}
         for name, value in wanted.items():
-            trouble = name in ("fail_next", "drop_answer_next", "delay_next")
-            setattr(self, name, Trouble.of(name, value) if trouble else value)
+            kind = type(getattr(self, name))
+            if name not in TROUBLES and not isinstance(value, (int, float) if kind is float else kind):
+                raise InvalidParameterError(f"{name} must be a {kind.__name__}", param=name)
+        for name, value in {**wanted, **troubles}.items():
+            setattr(self, name, value)
 
     def failing(self, path: str) -> int | None:
         return self.fail_next.status if self.fail_next and self.fail_next.strikes(path) else None

@@ -76,7 +76,7 @@ class Control:
 
     async def reset(self, _: Request) -> Response:
         """Forget everything and behave well again."""
-        self.postman.forget()
+        await self.postman.forget()
         self.desk.books.reset()
         for member in fields(Behaviour):
             setattr(self.desk.behaviour, member.name, getattr(Behaviour(), member.name))

@@ -1,12 +1,13 @@
 """`/pay/{session}`: where a person pays, declines or goes back, by plain forms."""
 
+import json
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 from infra.local.payments import checkout, page
 from infra.local.payments.desk import Desk
-from infra.local.payments.errors import StripeError
+from infra.local.payments.errors import InvalidParameterError, StripeError
 from infra.local.payments.forms import Json
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
@@ -73,9 +74,12 @@ async def _method(request: Request) -> str | None:
     """The chosen payment method, from the page's form or from a program's JSON; None leaves it to the session."""
     body = await request.body()
     if request.headers.get("content-type", "").startswith("application/json"):
-        given = (await request.json()) if body else {}
+        try:
+            given = json.loads(body or b"{}")
+        except ValueError as error:
+            raise InvalidParameterError(f"Not JSON: {error}") from error
         return given.get("method") if isinstance(given, dict) else None
-    return dict(parse_qsl(body.decode())).get("method")
+    return dict(parse_qsl(body.decode(errors="replace"))).get("method")
 
 
 def _outcome(request: Request, status: str, redirect: str, code: int) -> Response:

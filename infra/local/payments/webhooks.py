@@ -29,7 +29,7 @@ class Postman:
         self,
         books: Books,
         behaviour: Behaviour,
-        url: str | None,
+        url: httpx.URL | None,
         secret: str,
         retry_delays: Sequence[float] = RETRY_DELAYS,
     ) -> None:
@@ -49,6 +49,7 @@ class Postman:
             self.queue(event, after=self.behaviour.delay_webhooks_seconds)
 
     def queue(self, event: Json, after: float = 0.0) -> Json | None:
+        """Plan one delivery of the event, or none where nobody listens."""
         if self.url is None:
             return None
         subject = event["data"]["object"]
@@ -65,12 +66,15 @@ class Postman:
         self._wake.set()
         return delivery
 
-    def forget(self) -> None:
+    async def forget(self) -> None:
+        """Drop what is pending, and wait for what is on its way: afterwards no old event arrives."""
         self.pending.clear()
+        async with self._round:
+            pass
 
     async def wait(self, at_most: float) -> None:
         """Until a delivery is due or queued, or `at_most` seconds have passed."""
-        soonest = min((one["due"] for one in self.pending.values()), default=float("inf"))
+        soonest = min((one["due"] for one in self.pending.values()), default=float("inf")) if self.url else float("inf")
         self._wake.clear()
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._wake.wait(), min(at_most, max(0.0, soonest - self.books.clock())))
@@ -79,7 +83,8 @@ class Postman:
         """Try what is due once: the events of one payment in turn, different payments side by side."""
         async with self._round:
             now = self.books.clock()
-            due = [one for one in self.pending.values() if all_pending or one["due"] <= now]
+            waiting = self.pending.values() if self.url else ()
+            due = [one for one in waiting if all_pending or one["due"] <= now]
             if self.behaviour.reverse_order:
                 due.reverse()
             by_payment = itertools.groupby(sorted(due, key=_payment), key=_payment)
@@ -90,10 +95,11 @@ class Postman:
     async def _deliver_in_turn(self, client: httpx.AsyncClient, deliveries: list[Json]) -> None:
         async with self._side_by_side:
             for delivery in deliveries:
-                answer = await self._send(client, self.books.find("event", delivery["event"]))
-                # A reset may have forgotten the delivery while it was on its way.
+                # A reset may forget a delivery before it leaves or while it is on its way.
                 if delivery["id"] in self.pending:
-                    self._note(delivery, answer)
+                    answer = await self._send(client, self.books.find("event", delivery["event"]))
+                    if delivery["id"] in self.pending:
+                        self._note(delivery, answer)
 
     async def _send(self, client: httpx.AsyncClient, event: Json) -> int | str:
         payload = json.dumps(event, indent=2, ensure_ascii=False)
@@ -103,7 +109,7 @@ class Postman:
             "User-Agent": "Stripe/1.0 (+https://stripe.com/docs/webhooks)",
         }
         try:
-            answer = await client.post(str(self.url), content=payload.encode(), headers=headers)
+            answer = await client.post(self.url or "", content=payload.encode(), headers=headers)
         except httpx.HTTPError as error:
             return type(error).__name__
         return answer.status_code

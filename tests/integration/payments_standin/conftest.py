@@ -1,22 +1,28 @@
+"""One stand-in and one receiver serve all tests of this folder: starting two servers takes longer than most tests."""
+
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from tests.integration.payments_standin.server import Receiver, StandIn, serving, standing_in
+
+from integration.payments_standin.server import Receiver, StandIn, serving, standing_in
 
 
-@pytest.fixture
-def receiver() -> Receiver:
-    return Receiver()
-
-
-@pytest.fixture
-def webhook_url(receiver: Receiver) -> Iterator[str]:
+@pytest.fixture(scope="session")
+def receiving() -> Iterator[tuple[Receiver, str]]:
+    receiver = Receiver()
     with serving(receiver.app()) as url:
-        yield f"{url}/webhooks"
+        yield receiver, f"{url}/webhooks"
+
+
+@pytest.fixture(scope="session")
+def standing(receiving: tuple[Receiver, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[StandIn]:
+    with standing_in(*receiving, tmp_path_factory.mktemp("payments")) as one:
+        yield one
 
 
 @pytest.fixture
-def standin(receiver: Receiver, webhook_url: str, tmp_path: Path) -> Iterator[StandIn]:
-    with standing_in(receiver, webhook_url, tmp_path) as one:
-        yield one
+def standin(standing: StandIn) -> StandIn:
+    standing.clock.ahead = 0
+    standing.control("reset")
+    standing.receiver.forget()
+    return standing

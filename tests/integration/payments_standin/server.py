@@ -61,6 +61,10 @@ class Receiver:
 
         return Starlette(routes=[Route("/webhooks", receive, methods=["POST"])])
 
+    def forget(self) -> None:
+        self.answers.clear()
+        self.events.clear()
+
     def types(self) -> list[str]:
         return [event.type for event in self.events]
 
@@ -96,7 +100,7 @@ class StandIn:
             "unit_amount": amount,
             "product_data": {"name": "六爪钻戒", "description": "0.50 ct"},
         }
-        body = {
+        body: Any = {
             "mode": "payment",
             "line_items": [{"price_data": ring, "quantity": 1}],
             "client_reference_id": "ord_1",
@@ -108,7 +112,7 @@ class StandIn:
             **params,
         }
         options: Any = {"idempotency_key": key} if key else {}
-        return self.client().v1.checkout.sessions.create(params=body, options=options)  # type: ignore[arg-type]
+        return self.client().v1.checkout.sessions.create(params=body, options=options)
 
     def press(self, session: Any, button: str, **form: str) -> httpx.Response:
         headers = {"Accept": "application/json"}

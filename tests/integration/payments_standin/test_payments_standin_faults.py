@@ -6,7 +6,8 @@ from pathlib import Path
 import httpx
 import pytest
 import stripe
-from tests.integration.payments_standin.server import Receiver, StandIn, standing_in, until
+
+from integration.payments_standin.server import Receiver, StandIn, standing_in, until
 
 
 def test_the_same_key_and_parameters_give_the_same_answer(standin: StandIn) -> None:
@@ -127,9 +128,9 @@ def test_an_event_is_sent_again_on_demand(standin: StandIn) -> None:
     assert standin.control("resend", event_id="evt_none")["error"]["code"] == "resource_missing"
 
 
-def test_a_restart_keeps_payments_answers_and_pending_webhooks(
-    receiver: Receiver, webhook_url: str, tmp_path: Path
-) -> None:
+def test_a_restart_keeps_payments_answers_and_pending_webhooks(receiving: tuple[Receiver, str], tmp_path: Path) -> None:
+    receiver, webhook_url = receiving
+    receiver.forget()
     with standing_in(receiver, webhook_url, tmp_path) as before:
         before.behave(delay_webhooks_seconds=600)
         session = before.open_session(key="ord_1/1")
@@ -160,3 +161,5 @@ def test_a_reset_forgets_everything(standin: StandIn) -> None:
 def test_a_behaviour_that_does_not_exist_is_refused(standin: StandIn) -> None:
     assert standin.behave(explode=True).status_code == 400
     assert standin.behave(fail_next={"way": "/v1"}).status_code == 400
+    assert standin.behave(delay_webhooks_seconds="long", duplicate_webhooks=1).status_code == 400
+    assert httpx.get(f"{standin.url}/_standin/behaviour").json()["duplicate_webhooks"] == 0

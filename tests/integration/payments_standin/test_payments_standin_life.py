@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 import stripe
 from infra.local.payments.books import API_VERSION
-from tests.integration.payments_standin.server import StandIn
+
+from integration.payments_standin.server import StandIn
 
 
 def test_a_session_opens_with_the_sum_of_its_lines_and_a_page_to_pay_on(standin: StandIn) -> None:
@@ -141,14 +142,13 @@ def test_the_parameter_that_stripe_removed_is_refused_unless_an_older_version_is
         standin.open_session(payment_method_types=["card"])
 
     assert refusal.value.code == "payment_method_types_no_longer_supported"
-    old = standin.client(stripe_version="2026-08-26.dahlia").v1.checkout.sessions.create(
-        params={  # type: ignore[typeddict-unknown-key]
-            "mode": "payment",
-            "payment_method_types": ["alipay"],
-            "line_items": [{"amount": 100, "currency": "cny", "name": "Ring", "quantity": 1}],  # type: ignore[typeddict-unknown-key]
-            "success_url": "http://127.0.0.1:8000/",
-        }
-    )
+    wanted: Any = {
+        "mode": "payment",
+        "payment_method_types": ["alipay"],
+        "line_items": [{"amount": 100, "currency": "cny", "name": "Ring", "quantity": 1}],
+        "success_url": "http://127.0.0.1:8000/",
+    }
+    old = standin.client(stripe_version="2026-08-26.dahlia").v1.checkout.sessions.create(params=wanted)
     assert old.payment_method_types == ["alipay"]
 
 

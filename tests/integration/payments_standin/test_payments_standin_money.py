@@ -1,8 +1,11 @@
 """Refunds, transfers and what is refused about them: money is conserved."""
 
+from typing import Any
+
 import pytest
 import stripe
-from tests.integration.payments_standin.server import StandIn
+
+from integration.payments_standin.server import StandIn
 
 
 def test_a_charge_is_refunded_in_parts_but_never_beyond_what_came_in(standin: StandIn) -> None:
@@ -98,7 +101,7 @@ def test_an_amount_is_at_least_one_and_at_most_eight_digits(standin: StandIn, am
         ({"allowed_payment_method_types": ["klarna"]}, "allowed_payment_method_types"),
     ],
 )
-def test_a_wrong_parameter_is_refused_by_name(standin: StandIn, params: dict[str, object], named: str) -> None:
+def test_a_wrong_parameter_is_refused_by_name(standin: StandIn, params: dict[str, Any], named: str) -> None:
     with pytest.raises(stripe.InvalidRequestError) as refusal:
         standin.open_session(**params)
 

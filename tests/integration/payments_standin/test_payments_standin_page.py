@@ -5,7 +5,8 @@ import re
 import httpx
 import pytest
 from infra.local.payments.page import amount_text, language_of
-from tests.integration.payments_standin.server import StandIn
+
+from integration.payments_standin.server import StandIn
 
 
 def test_the_page_shows_the_amount_the_lines_and_the_methods_in_the_sessions_language(standin: StandIn) -> None:
