@@ -1,0 +1,1 @@
+"""Catalog: products, their review, their shelves, and the SKUs that checkout reads."""

@@ -1,0 +1,42 @@
+"""The SKU as checkout, supply and routing see it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from parure.kernel.text import Text
+from pricing.contract import PriceRule
+
+
+class SkuStatus(StrEnum):
+    DRAFT = "draft"
+    """Reserved by a product that was never published."""
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+    """Its product was taken down, or its supplier is suspended."""
+
+
+@dataclass(frozen=True)
+class Sku:
+    """A sellable variant. `source_ids` are the organisations that may stock it, its supplier first."""
+
+    sku: str
+    product_id: str
+    supplier_id: str
+    source_ids: tuple[str, ...]
+    status: SkuStatus
+    title: Text
+    image: Mapping[str, Any] | None
+    """{key, url, alt: {zh, en}, width?, height?}"""
+    options: Mapping[str, Any]
+    price_rule: PriceRule
+    one_of_one: bool
+    category: str
+    material: str
+
+    @property
+    def sellable(self) -> bool:
+        return self.status is SkuStatus.PUBLISHED

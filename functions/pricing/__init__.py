@@ -1,0 +1,1 @@
+"""Pricing: board prices, exchange rates, and what a SKU costs now."""

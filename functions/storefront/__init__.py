@@ -1,0 +1,1 @@
+"""Storefront: published product pages as files."""

@@ -1,0 +1,1 @@
+"""Supply: stock per location, its ledger, and holds."""
