@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
 from infra.local.blueprint import ROOT, TEMPLATE, read_template
 
 # The local cloud runs functions from the checkout, so their archive is never opened.

@@ -1,0 +1,94 @@
+# Every target says in `make help` what it does. Python 3.11 or newer, make and git are all a machine needs.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/sh
+PYTHON ?= python3
+PY := .venv/bin/python
+INSTALLED := .make/venv.stamp
+STACK ?= parure
+REGION ?= $(or $(AWS_REGION),ap-east-1)
+export PYTHONPATH := functions:layers/parure:.
+export SAM_CLI_TELEMETRY := 0
+
+.PHONY: help
+help: ## Say what every target does
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1m%-10s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(INSTALLED): requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Parure needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version). Say which one: make PYTHON=python3.12 …"; exit 1; }
+	@echo "· installing Python packages into .venv (once)"
+	@test -x $(PY) || $(PYTHON) -m venv .venv || { echo "The venv module is missing: apt-get install python3-venv, then again."; exit 1; }
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps -r requirements.lock || { echo "Packages could not be installed; is there a network and a package index? Then again: make"; exit 1; }
+	@mkdir -p .make && touch $@
+
+.PHONY: setup
+setup: $(INSTALLED) ## Make .venv from requirements.lock (the others do it by themselves)
+
+.PHONY: run
+run: $(INSTALLED) ## Run the whole mall on this machine: http://127.0.0.1:8000/
+	@exec $(PY) -m infra.local.launch $(ARGS)
+
+.PHONY: seed
+seed: $(INSTALLED) ## Load demo data into the running mall; SIZE=full loads all 53,940 diamonds
+	@exec $(PY) -m infra.local.seed --size $(or $(SIZE),demo)
+
+.PHONY: status
+status: $(INSTALLED) ## Say what runs, where, and what waits in queues
+	@$(PY) -m infra.local.status
+
+.PHONY: logs
+logs: ## Follow the logs; FUNCTION=orders shows one function
+	@ls .local/logs/$(or $(FUNCTION),*).* >/dev/null 2>&1 || { echo "No logs yet: make run."; exit 1; }
+	@exec tail -n 40 -F .local/logs/$(or $(FUNCTION),*).*
+
+.PHONY: reset
+reset: $(INSTALLED) ## Forget the local data (.local/); the next run starts anew
+	@$(PY) -m infra.local.reset
+
+.PHONY: replay
+replay: $(INSTALLED) ## Send a queue's dead letters back: QUEUE=orders-events
+	@$(PY) -m infra.local.replay $(QUEUE)
+
+.PHONY: invoke
+invoke: $(INSTALLED) ## Run one function on one event: FUNCTION=orders EVENT=events/samples/x.json
+	@$(PY) -m infra.local.invoke $(FUNCTION) $(EVENT)
+
+.PHONY: generate
+generate: $(INSTALLED) ## Rewrite the generated files (OpenAPI, event schemas, client)
+	@$(PY) -m infra.openapi
+	@if [ -f infra/schemas.py ]; then $(PY) -m infra.schemas; fi
+
+.PHONY: browser
+browser: $(INSTALLED) ## Install Chromium for the browser tests (needs root)
+	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 || { echo "Chromium is missing; as root: apt-get install -y --no-install-recommends chromium fonts-noto-cjk"; exit 1; }; \
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk; }
+
+.PHONY: check
+check: $(INSTALLED) ## Linters, types, import rules and the fast tests
+	@$(PY) -m ruff check . && $(PY) -m ruff format --check .
+	@$(PY) -m mypy functions layers/parure/parure infra tests
+	@.venv/bin/lint-imports
+	@.venv/bin/cfn-lint template.yaml infra/stacks/*.yaml
+	@$(PY) -m pytest -q -n auto tests/unit tests/integration tests/contract
+
+.PHONY: test
+test: check browser ## Everything: check, wiring, faults, browser journeys
+	@$(PY) -m infra.local.frontends
+	@$(PY) -m pytest -q tests/wiring tests/e2e
+
+.PHONY: bench
+bench: $(INSTALLED) ## Measure; writes build/bench.json and a table
+	@$(PY) -m tests.bench
+
+SAM := .make/sam-venv/bin/sam
+$(SAM):
+	@echo "· installing the SAM CLI into a venv of its own (once)"
+	@mkdir -p .make && $(PYTHON) -m venv .make/sam-venv && .make/sam-venv/bin/pip install --quiet --disable-pip-version-check aws-sam-cli==1.170.0
+
+.PHONY: package
+package: $(INSTALLED) $(SAM) ## Build functions and layers for Lambda (arm64, Python 3.13) into .aws-sam/
+	@$(PY) -m infra.package
+	
+.PHONY: deploy
+deploy: package ## Deploy to an AWS account: STACK= REGION= (docs/operating.md)
+	@$(PY) -m infra.deploy --stack $(STACK) --region $(REGION) $(ARGS)

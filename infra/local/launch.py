@@ -1,0 +1,165 @@
+"""`make run`: the whole mall on this machine. Ctrl-C ends it and keeps its data in `.local/`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from infra.local import frontends
+from infra.local.cloud import LocalCloud, StartFailed
+from infra.local.processes import port_is_free
+from rich.console import Console
+from rich.table import Table
+
+console = Console(highlight=False)
+_NAMES = {
+    "edge": "the mall",
+    "emulator": "the AWS emulator",
+    "functions": "the function host",
+    "payments": "the payment stand-in",
+}
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(prog="make run", description=__doc__)
+    arguments.add_argument("--no-frontend", action="store_true", help="serve the front ends as they were last built")
+    arguments.add_argument("--no-seed", action="store_true", help="start with an empty mall")
+    given = arguments.parse_args()
+    cloud = LocalCloud(tell=lambda text: console.print(f"[dim]· {text}[/dim]"))
+    started = time.monotonic()
+    stopping = threading.Event()
+    _on_signals(stopping)
+    try:
+        _check_ports(cloud)
+        with _front_ends(cloud, skip=given.no_frontend), _note_of_run(cloud):
+            cloud.start()
+            if not given.no_seed:
+                _seed(cloud)
+        _show(cloud, time.monotonic() - started)
+        return _wait(cloud, stopping)
+    except StartFailed as error:
+        console.print(f"[red bold]Not started.[/] {error}", markup=True, soft_wrap=True)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    finally:
+        if cloud.programs:
+            console.print("[dim]· saving the data and stopping[/dim]")
+            cloud.stop()
+        _run_file(cloud).unlink(missing_ok=True)
+
+
+def _on_signals(stopping: threading.Event) -> None:
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        if stopping.is_set():
+            return
+        stopping.set()
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, stop)
+    signal.signal(signal.SIGTERM, stop)
+
+
+def _check_ports(cloud: LocalCloud) -> None:
+    for name, what in _NAMES.items():
+        port = getattr(cloud.ports, name)
+        if not port_is_free(port):
+            raise StartFailed(
+                f"Port {port} ({what}) is in use. Is the mall running already? `make status` says; `lsof -i :{port}` names the program that holds it."
+            )
+
+
+@contextmanager
+def _front_ends(cloud: LocalCloud, *, skip: bool) -> Iterator[None]:
+    """Builds while the cloud starts; a build that fails leaves the API running and says what is wrong."""
+    if skip:
+        yield
+        return
+    outcome: list[str] = []
+
+    def build() -> None:
+        try:
+            outcome.extend(
+                f"[dim]· {line}[/dim]" for line in frontends.prepare(cloud.directory / "logs" / "frontend.out")
+            )
+        except StartFailed as error:
+            outcome.append(f"[red]The front end is not built.[/] {error}")
+
+    thread = threading.Thread(target=build, name="front ends", daemon=True)
+    thread.start()
+    yield
+    if thread.is_alive():
+        console.print("[dim]· building the front ends[/dim]")
+    while thread.is_alive():
+        thread.join(0.2)
+    for line in outcome:
+        console.print(line, soft_wrap=True)
+
+
+@contextmanager
+def _note_of_run(cloud: LocalCloud) -> Iterator[None]:
+    """Leaves a note for `make status`, `make seed` and the like: who runs where."""
+    yield
+    note = {
+        "pid": os.getpid(),
+        "ports": vars(cloud.ports),
+        "programs": {p.name: p.process.pid for p in cloud.programs if p.process},
+    }
+    _run_file(cloud).write_text(json.dumps(note))
+
+
+def _run_file(cloud: LocalCloud) -> Path:
+    return cloud.directory / "run.json"
+
+
+def _seed(cloud: LocalCloud) -> None:
+    from infra.local.seed import seed_once
+
+    seed_once(cloud, console)
+
+
+def _show(cloud: LocalCloud, seconds: float) -> None:
+    addresses = Table(show_header=False, box=None, padding=(0, 2))
+    for name, path in (
+        ("Shop", "/"),
+        ("Portals", "/portal/"),
+        ("API", "/api/v1/health"),
+        ("API reference", "/docs/"),
+        ("Mailbox", "/dev/mail"),
+    ):
+        addresses.add_row(name, f"[link={cloud.site_url}{path}]{cloud.site_url}{path}[/link]")
+    addresses.add_row("Payments", cloud.payments_url)
+    addresses.add_row("AWS emulator", cloud.endpoint)
+    addresses.add_row("")
+    for role in ("buyer", "supplier", "dealer", "operator"):
+        addresses.add_row(role.capitalize(), f"{role}@parure.test   [dim]Parure-demo-1[/dim]")
+    console.print()
+    console.print(addresses)
+    console.print(
+        f"\n[green]Ready[/] in {seconds:.0f} s. Ctrl-C stops it; the data stays in .local/ (`make reset` clears it).\n"
+    )
+
+
+def _wait(cloud: LocalCloud, stopping: threading.Event) -> int:
+    while not stopping.is_set():
+        ended = cloud.stopped_program()
+        if ended is not None:
+            console.print(
+                f"[red bold]{_NAMES[ended.name]} stopped.[/] Its last words ({ended.log}):\n{ended.last_words()}"
+            )
+            return 1
+        time.sleep(0.5)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
