@@ -8,3 +8,7 @@ from rich.console import Console
 
 def seed_once(cloud: LocalCloud, console: Console) -> None:
     """Load the demo data unless this cloud has it."""
+
+
+def seed_people_and_prices(cloud: LocalCloud) -> None:
+    """Accounts, organisations, board prices and exchange rates, without goods: what tests start from."""

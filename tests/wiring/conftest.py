@@ -1,0 +1,29 @@
+"""One local cloud per test session (and per xdist worker): the real template, on free ports, in a folder of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from infra.local.cloud import LocalCloud, Ports
+from infra.local.mall import Mall
+from infra.local.seed import seed_people_and_prices
+
+
+@pytest.fixture(scope="session")
+def mall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mall]:
+    """The running mall without front ends: accounts, organisations and prices are there, products are not."""
+    directory = tmp_path_factory.mktemp("cloud")
+    cloud = LocalCloud(
+        directory=directory,
+        ports=Ports.free(),
+        keep_data=False,
+        reload=False,
+        record_calls=directory / "calls.jsonl",
+    )
+    cloud.start()
+    try:
+        seed_people_and_prices(cloud)
+        yield Mall(cloud)
+    finally:
+        cloud.stop()
