@@ -1,0 +1,1 @@
+"""Use cases of identity, by what they are about."""
