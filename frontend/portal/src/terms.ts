@@ -59,7 +59,7 @@ export function materialName(material: string): string {
 
 /** Fineness in ‰ by GB 11887; 999 and 999.9 are sold by stated content. */
 export const finenessOf: Record<Metal, readonly string[]> = {
-  gold: ["916", "990", "999", "999.9"],
+  gold: ["375", "585", "750", "916", "990", "999", "999.9"],
   k_gold: ["375", "585", "750"],
   platinum: ["850", "900", "950", "990"],
   silver: ["800", "925", "990", "999"],
@@ -147,12 +147,11 @@ export function stockMove(kind: string): string {
     case "hold": return t`Held for an order`;
     case "release": return t`Hold released`;
     case "allocate": return t`Allocated to a paid order`;
-    case "move": return t`Allocation moved`;
     case "ship": return t`Shipped out`;
     case "return": return t`Returned`;
-    case "adjust":
-    case "adjustment": return t`Adjustment`;
-    case "transfer": return t`Transfer`;
+    case "adjust": return t`Adjustment`;
+    case "transfer": return t`Allocation moved`;
+    case "unallocate": return t`Allocation given back`;
     default: return kind;
   }
 }

@@ -184,3 +184,6 @@ export type StaffMember = { user_id: string; name: string; email: string; status
 export type ApiKey = { key_id: string; name: string; scopes: string[]; created_at?: string | null; last_used_at?: string | null };
 export type NewApiKey = ApiKey & { secret: string };
 export type MediaUpload = { key: string; upload: { url: string; fields: Record<string, string> } };
+
+/** A submitted product as the reviewer gets it. */
+export type ReviewItem = ListingDetail & { supplier_name?: string | null };

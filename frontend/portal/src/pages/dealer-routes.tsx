@@ -1,10 +1,16 @@
 import { Route, Switch } from "wouter";
 
+import { DealerHome } from "./dealer-home";
 import { Missing } from "./missing";
+import { Stock } from "./stock";
+import { Team } from "./team";
 
 export default function DealerRoutes() {
   return (
     <Switch>
+      <Route path="/"><DealerHome /></Route>
+      <Route path="/stock"><Stock /></Route>
+      <Route path="/team"><Team /></Route>
       <Route><Missing /></Route>
     </Switch>
   );

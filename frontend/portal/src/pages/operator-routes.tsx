@@ -1,10 +1,20 @@
 import { Route, Switch } from "wouter";
 
 import { Missing } from "./missing";
+import { OperatorHome } from "./operator-home";
+import { BoardPrices, FxRates, OrderPage, Orders, Organisations, Review, Reviews } from "./operator-pages";
 
 export default function OperatorRoutes() {
   return (
     <Switch>
+      <Route path="/"><OperatorHome /></Route>
+      <Route path="/reviews"><Reviews /></Route>
+      <Route path="/reviews/:id">{({ id }) => <Review id={id} />}</Route>
+      <Route path="/orders"><Orders /></Route>
+      <Route path="/orders/:id">{({ id }) => <OrderPage id={id} />}</Route>
+      <Route path="/organisations"><Organisations /></Route>
+      <Route path="/board-prices"><BoardPrices /></Route>
+      <Route path="/fx-rates"><FxRates /></Route>
       <Route><Missing /></Route>
     </Switch>
   );

@@ -1,16 +1,23 @@
 import { Route, Switch } from "wouter";
 
 import { Missing } from "./missing";
+import { Stock } from "./stock";
+import { SupplierHome } from "./supplier-home";
 import { SupplierOrders } from "./supplier-orders";
 import { SupplierNewProduct, SupplierProduct, SupplierProducts } from "./supplier-products";
+import { ApiKeys, Team } from "./team";
 
 export default function SupplierRoutes() {
   return (
     <Switch>
+      <Route path="/"><SupplierHome /></Route>
       <Route path="/orders"><SupplierOrders /></Route>
       <Route path="/products"><SupplierProducts /></Route>
       <Route path="/products/new"><SupplierNewProduct /></Route>
       <Route path="/products/:id">{({ id }) => <SupplierProduct id={id} />}</Route>
+      <Route path="/stock"><Stock /></Route>
+      <Route path="/team"><Team /></Route>
+      <Route path="/api-keys"><ApiKeys /></Route>
       <Route><Missing /></Route>
     </Switch>
   );

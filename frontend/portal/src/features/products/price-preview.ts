@@ -5,7 +5,7 @@ export type Preview = { total: Money; parts: PreviewPart[]; board: BoardPrice };
 
 /**
  * What a by-weight piece would cost at the board price shown: a preview for the supplier while typing.
- * The price that counts is the server's quote (functions/pricing/rules.py); this mirrors its formula and is labelled an estimate.
+ * The price that counts is the server's quote (functions/pricing/rules.py); this mirrors it, for a total that moves with every key.
  */
 export function previewPrice(rule: PriceRule, boards: readonly BoardPrice[]): Preview | null {
   if (rule.kind === "fixed" || !hundredths(rule.net_grams)) return null;
@@ -24,9 +24,9 @@ export function previewPrice(rule: PriceRule, boards: readonly BoardPrice[]): Pr
 }
 
 function boardFor(rule: PriceByWeight, boards: readonly BoardPrice[]): BoardPrice | undefined {
-  const same = (metal: string) => boards.find((board) => board.metal === metal && String(board.fineness) === String(rule.fineness));
-  // K-gold is gold of a lower fineness; a board may list it under either name.
-  return same(rule.metal) ?? (rule.metal === "k_gold" ? same("gold") : undefined);
+  // K-gold is gold of a lower fineness: boards know it as gold.
+  const metal = rule.metal === "k_gold" ? "gold" : rule.metal;
+  return boards.find((board) => board.metal === metal && Number(board.fineness) === Number(rule.fineness));
 }
 
 /** "3.20" g → 320 hundredths; 0 when it is no weight. Gold is weighed to 0.01 g (GB 11887). */
@@ -35,9 +35,13 @@ function hundredths(grams: string): number {
   return match ? Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0")) : 0;
 }
 
-/** Minor units for a weight, rounded half up once. */
+/** Minor units for a weight, rounded once, half to even as the server does. */
 function byWeight(grams: string, minorUnitsPerGram: number): number {
-  return Math.floor((hundredths(grams) * minorUnitsPerGram * 2 + 100) / 200);
+  const hundredfold = hundredths(grams) * minorUnitsPerGram;
+  const whole = Math.floor(hundredfold / 100);
+  const rest = hundredfold - whole * 100;
+  const up = rest > 50 || (rest === 50 && whole % 2 === 1);
+  return up ? whole + 1 : whole;
 }
 
 export const isWeight = (grams: string): boolean => hundredths(grams) > 0;

@@ -10,7 +10,7 @@ import { toast } from "../../ui/toasts";
 import { Door } from "./door";
 import classes from "./door.module.css";
 
-/** Two steps on one sheet: ask for the code, then set the new password. The answer never tells whether an address exists. */
+/** Two steps on one sheet: ask for the code (an invitation brings one along), then set the password. The answer never tells whether an address exists. */
 export function ForgotPassword() {
   const [, go] = useLocation();
   const [sent, setSent] = useState(false);
@@ -40,15 +40,15 @@ export function ForgotPassword() {
 
   return (
     <Door
-      title={t`Reset your password`}
-      lead={sent ? t`If the address belongs to an account, a code is on its way. It is valid for one hour.` : t`We send a code to your e-mail address.`}
+      title={t`Set your password`}
+      lead={sent ? t`If the address belongs to an account, a code is on its way.` : t`We send a code to your e-mail address. Invited? Use the code of the invitation.`}
     >
       <form className={classes.form} onSubmit={proceed}>
         {problem && <p className={classes.problem} role="alert">{problem}</p>}
-        <TextInput label={t`E-mail`} type="email" required autoComplete="username" size="md" readOnly={sent} {...form.getInputProps("email")} />
+        <TextInput label={t`E-mail`} type="email" required autoComplete="username" size="md" {...form.getInputProps("email")} />
         {sent && (
           <>
-            <TextInput label={t`Code from the e-mail`} required inputMode="numeric" autoComplete="one-time-code" size="md" {...form.getInputProps("code")} />
+            <TextInput label={t`Code from the e-mail`} required autoComplete="one-time-code" size="md" {...form.getInputProps("code")} />
             <PasswordInput
               label={t`New password`}
               description={t`At least 10 characters, with upper and lower case and a digit.`}
@@ -62,6 +62,7 @@ export function ForgotPassword() {
           </>
         )}
         <Button type="submit" size="md" loading={busy}>{sent ? t`Set new password` : t`Send code`}</Button>
+        {!sent && <Button variant="subtle" onClick={() => setSent(true)}>{t`I have a code already`}</Button>}
       </form>
       <p className={classes.below}><Link href="/sign-in">{t`Back to sign-in`}</Link></p>
     </Door>

@@ -1,0 +1,47 @@
+import { t } from "@lingui/core/macro";
+
+import { useList } from "../../api/lists";
+import type { PaymentEntry } from "../../api/types";
+import { money, moment } from "../../ui/format";
+import { Empty, Failed, Waiting } from "../../ui/states";
+import classes from "./orders.module.css";
+
+export function PaymentLedger({ orderId }: { orderId: string }) {
+  const { rows, error, retry } = useList<PaymentEntry>(`/orders/${orderId}/payment-entries`);
+  if (error) return <Failed error={error} retry={retry} />;
+  if (!rows) return <Waiting rows={2} />;
+  if (!rows.length) return <Empty title={t`No entries yet`}>{t`The first ones are written when the payment arrives.`}</Empty>;
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.ledger} aria-label={t`Payment ledger`}>
+        <thead>
+          <tr>
+            <th scope="col">{t`Time`}</th>
+            <th scope="col">{t`Account`}</th>
+            <th scope="col" data-align="end">{t`Debit`}</th>
+            <th scope="col" data-align="end">{t`Credit`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((entry) => (
+            <tr key={entry.entry_id}>
+              <td>{moment(entry.at)}</td>
+              <td>{accountName(entry.account)}</td>
+              <td data-align="end">{entry.debit ? money(entry.debit) : ""}</td>
+              <td data-align="end">{entry.credit ? money(entry.credit) : ""}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function accountName(account: string): string {
+  switch (account) {
+    case "provider": return t`Payment provider`;
+    case "buyer": return t`Buyer`;
+    case "escrow": return t`Held for the order`;
+    default: return account;
+  }
+}

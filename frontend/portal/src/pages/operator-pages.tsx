@@ -1,0 +1,56 @@
+import { t } from "@lingui/core/macro";
+import { api, currentLanguage } from "@parure/shared";
+import { useQuery } from "@tanstack/react-query";
+
+import { useList } from "../api/lists";
+import type { OrderDetail as Order, ReviewItem } from "../api/types";
+import { OrderDetail } from "../features/orders/order-detail";
+import { OrdersTable } from "../features/orders/orders-table";
+import { OrganisationsPanel } from "../features/organisations/organisations-panel";
+import { BoardPanel } from "../features/prices/board-panel";
+import { FxPanel } from "../features/prices/fx-panel";
+import { shortId } from "../features/fulfilments/fulfilments";
+import { ReviewDetail } from "../features/reviews/review-detail";
+import { ReviewQueue } from "../features/reviews/review-queue";
+import { inReadersLanguage } from "../i18n";
+import { orderStatus } from "../terms";
+import { moment } from "../ui/format";
+import { Page, Panel } from "../ui/page";
+import { Empty, Failed, Waiting } from "../ui/states";
+import { Status } from "../ui/status";
+
+export const Reviews = () => <Page title={t`Review queue`} lead={t`Oldest first. The automatic check only hints; you decide.`}><ReviewQueue /></Page>;
+export const Organisations = () => <Page title={t`Organisations`}><OrganisationsPanel /></Page>;
+export const BoardPrices = () => <Page title={t`Board prices`} lead={t`The price of a gram that by-weight pieces follow.`}><BoardPanel /></Page>;
+export const FxRates = () => <Page title={t`Exchange rates`}><FxPanel /></Page>;
+export const Orders = () => <Page title={t`Orders`}><OrdersTable /></Page>;
+
+export function Review({ id }: { id: string }) {
+  // The queue is the only reading of submitted products, and it is short: the product is looked up in it.
+  const queue = useList<ReviewItem>("/reviews");
+  const item = queue.rows?.find((row) => row.product_id === id);
+  const back = { to: "/reviews", label: t`Review queue` };
+  if (item) return <Page title={inReadersLanguage(item.title)} back={back}><ReviewDetail item={item} /></Page>;
+  return (
+    <Page title={t`Review`} back={back}>
+      {queue.error ? <Failed error={queue.error} retry={queue.retry} /> : !queue.rows ? <Waiting rows={3} height={140} /> : (
+        <Panel><Empty title={t`This product is not waiting for review`}>{t`Somebody may have decided already.`}</Empty></Panel>
+      )}
+    </Page>
+  );
+}
+
+export function OrderPage({ id }: { id: string }) {
+  const path = `/orders/${id}`;
+  const { data, error, refetch } = useQuery({ queryKey: [path, currentLanguage()], queryFn: ({ signal }) => api.get<Order>(path, { signal }), refetchInterval: 30_000 });
+  const back = { to: "/orders", label: t`Orders` };
+  if (!data) {
+    return <Page title={t`Order ${shortId(id)}`} back={back}>{error ? <Failed error={error} retry={() => void refetch()} /> : <Waiting rows={3} height={140} />}</Page>;
+  }
+  const { name, tone } = orderStatus(data.status);
+  return (
+    <Page title={t`Order ${shortId(id)}`} back={back} lead={<><Status tone={tone}>{name}</Status><span>{moment(data.placed_at)}</span><span className="mono">{id}</span></>}>
+      <OrderDetail order={data} />
+    </Page>
+  );
+}
