@@ -1,6 +1,6 @@
-import { ApiClient } from "./api/client.ts";
-import { currentLanguage } from "./i18n/language.ts";
-import { Session } from "./session/session.ts";
+import { ApiClient } from "./api/client";
+import { currentLanguage } from "./i18n/language";
+import { Session } from "./session/session";
 
 /** The one session and the one client of a page. */
 export const session = new Session(currentLanguage);

@@ -1,4 +1,4 @@
-import { ApiProblem, offline, problemOf } from "./problem.ts";
+import { ApiProblem, offline, problemOf } from "./problem";
 
 export type QueryValue = string | number | boolean | readonly string[] | null | undefined;
 

@@ -1,5 +1,5 @@
 /* The shapes of the API that shop and portal share, by the names of its schemas. */
-import type { Money } from "../format/money.ts";
+import type { Money } from "../format/money";
 
 export type { Money };
 

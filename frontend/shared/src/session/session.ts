@@ -1,6 +1,6 @@
-import { ApiClient, type Bearer } from "../api/client.ts";
-import { ApiProblem } from "../api/problem.ts";
-import type { SessionAnswer, SessionUser, Role } from "../api/types.ts";
+import { ApiClient, type Bearer } from "../api/client";
+import { ApiProblem } from "../api/problem";
+import type { SessionAnswer, SessionUser, Role } from "../api/types";
 
 export type SessionState =
   | { status: "starting"; role: null; user: null }

@@ -1,0 +1,93 @@
+import { useSyncExternalStore } from "react";
+import { api, session, type ApiProblem, type Cart, type Picture } from "@parure/shared";
+import { asProblem } from "../../ui/remote";
+
+export interface Added {
+  title: string;
+  image: Picture | null;
+}
+
+export interface CartState {
+  cart: Cart | null;
+  /** Known from the last visit before the cart itself is read. */
+  count: number;
+  problem: ApiProblem | null;
+  added: Added | null;
+}
+
+/** How many pieces the bag held: it spares a guest with an empty bag the call at start. */
+const HINT = "parure.bag";
+
+let state: CartState = { cart: null, count: hintedCount(), problem: null, added: null };
+const listeners = new Set<() => void>();
+
+function change(part: Partial<CartState>): void {
+  state = { ...state, ...part };
+  for (const listener of listeners) listener();
+}
+
+export function useCart(): CartState {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => state,
+  );
+}
+
+function show(cart: Cart, added: Added | null = null): void {
+  keepHint(cart.count);
+  change({ cart, count: cart.count, problem: null, added });
+}
+
+/** Reads the bag when there may be one. A guest's bag joins the buyer's on the first call after sign-in. */
+export async function refreshCart(): Promise<void> {
+  if (session.state.status === "signed_in" || hintedCount() > 0) await readCart();
+}
+
+export async function readCart(): Promise<void> {
+  try {
+    show(await api.get<Cart>("/cart"));
+  } catch (error) {
+    change({ problem: asProblem(error) });
+  }
+}
+
+export async function addToCart(sku: string, added: Added): Promise<void> {
+  show(await api.post<Cart>("/cart/lines", { sku, quantity: 1 }), added);
+}
+
+export async function setQuantity(sku: string, quantity: number): Promise<void> {
+  show(await api.patch<Cart>(`/cart/lines/${encodeURIComponent(sku)}`, { quantity }));
+}
+
+export async function removeLine(sku: string): Promise<void> {
+  const cart = await api.delete<Cart | undefined>(`/cart/lines/${encodeURIComponent(sku)}`);
+  if (cart) show(cart);
+  else await readCart();
+}
+
+/** After an order the bag is empty; after signing out it is somebody else's. */
+export function leaveCart(): void {
+  keepHint(0);
+  change({ cart: null, count: 0, added: null, problem: null });
+}
+
+export const dismissAdded = (): void => change({ added: null });
+
+function hintedCount(): number {
+  try {
+    return Number(localStorage.getItem(HINT) ?? 0) || 0;
+  } catch {
+    return 0; // storage may be forbidden by the browser's settings
+  }
+}
+
+function keepHint(count: number): void {
+  try {
+    localStorage.setItem(HINT, String(count));
+  } catch {
+    // The count is then unknown at the next visit until the bag is opened.
+  }
+}

@@ -1,0 +1,33 @@
+import type { FormEvent, ReactNode, RefObject } from "react";
+import { useLingui } from "@lingui/react";
+import type { ApiProblem } from "@parure/shared";
+import { identitySentence } from "./problems";
+
+interface Props {
+  title: ReactNode;
+  lead?: ReactNode;
+  form: RefObject<HTMLFormElement | null>;
+  problem: ApiProblem | null;
+  onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  children: ReactNode;
+  foot?: ReactNode;
+}
+
+/** The one narrow column in which all account forms stand. */
+export function AccountFrame({ title, lead, form, problem, onSubmit, children, foot }: Props) {
+  const { i18n } = useLingui();
+  const ofNoField = problem && Object.keys(problem.fields).length === 0;
+  return (
+    <div class="account">
+      <h1 class="page-title">{title}</h1>
+      {lead && <p class="account-lead">{lead}</p>}
+      <form ref={form} noValidate onSubmit={onSubmit} class="account-form">
+        {children}
+        <p role="alert" class="form-problem">
+          {ofNoField && identitySentence(problem, i18n)}
+        </p>
+      </form>
+      {foot && <div class="account-foot">{foot}</div>}
+    </div>
+  );
+}

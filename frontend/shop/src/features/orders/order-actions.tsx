@@ -1,0 +1,106 @@
+import { useState } from "react";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { ApiProblem, type OrderView } from "@parure/shared";
+import { announce } from "../../ui/announcer";
+import { Dialog } from "../../ui/dialog";
+import { Field } from "../../ui/field";
+import { asProblem } from "../../ui/remote";
+import { sentenceOf } from "../cart/problems";
+import { cancelOrder, payOrder, receiveOrder } from "./api";
+
+type Asked = "cancel" | "receive" | null;
+
+export function OrderActions({ order, onChanged }: { order: OrderView; onChanged: () => void }) {
+  const { t, i18n } = useLingui();
+  const [asked, setAsked] = useState<Asked>(null);
+  const [reason, setReason] = useState("");
+  const { busy, problem, act } = useAction();
+  const may = (action: OrderView["allowed_actions"][number]) => order.allowed_actions.includes(action);
+
+  const pay = () => act(async () => location.assign(order.payment?.url ?? (await payOrder(order.order_id))));
+  const cancel = () => act(() => cancelOrder(order.order_id, reason), () => done(t`Order cancelled`));
+  const receive = () => act(() => receiveOrder(order.order_id), () => done(t`Receipt confirmed`));
+
+  function done(said: string): void {
+    setAsked(null);
+    announce(said);
+    onChanged();
+  }
+
+  if (order.allowed_actions.length === 0) return null;
+  const failure = (
+    <p role="alert" class="form-problem">
+      {problem && sentenceOf(problem, i18n)}
+    </p>
+  );
+  return (
+    <div class="order-actions">
+      {may("pay") && (
+        <button type="button" class="button" aria-busy={busy} onClick={() => void pay()}>
+          <Trans>Pay now</Trans>
+        </button>
+      )}
+      {may("receive") && (
+        <button type="button" class="button" onClick={() => setAsked("receive")}>
+          <Trans>Confirm receipt</Trans>
+        </button>
+      )}
+      {may("cancel") && (
+        <button type="button" class="button button-quiet" onClick={() => setAsked("cancel")}>
+          <Trans>Cancel order</Trans>
+        </button>
+      )}
+      {asked === null && failure}
+      <Dialog title={<Trans>Cancel this order?</Trans>} open={asked === "cancel"} onClose={() => setAsked(null)}>
+        <p>
+          <Trans>The pieces become free for others. What you have paid goes back the way it came.</Trans>
+        </p>
+        <Field name="reason" label={<Trans>Why?</Trans>} optionalMark={t`(optional)`}>
+          {(control) => <textarea {...control} rows={2} maxLength={300} value={reason} onInput={(event) => setReason(event.currentTarget.value)} />}
+        </Field>
+        {failure}
+        <div class="dialog-actions">
+          <button type="button" class="button" aria-busy={busy} onClick={() => void cancel()}>
+            <Trans>Yes, cancel the order</Trans>
+          </button>
+          <button type="button" class="button button-quiet" onClick={() => setAsked(null)}>
+            <Trans>Keep the order</Trans>
+          </button>
+        </div>
+      </Dialog>
+      <Dialog title={<Trans>Have you received your pieces?</Trans>} open={asked === "receive"} onClose={() => setAsked(null)}>
+        <p>
+          <Trans>Please check the pieces and their certificates first. With your confirmation the order is complete.</Trans>
+        </p>
+        {failure}
+        <div class="dialog-actions">
+          <button type="button" class="button" aria-busy={busy} onClick={() => void receive()}>
+            <Trans>Yes, I have received them</Trans>
+          </button>
+          <button type="button" class="button button-quiet" onClick={() => setAsked(null)}>
+            <Trans>Not yet</Trans>
+          </button>
+        </div>
+      </Dialog>
+    </div>
+  );
+}
+
+function useAction() {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  async function act(action: () => Promise<void>, then?: () => void): Promise<void> {
+    if (busy) return;
+    setBusy(true);
+    setProblem(null);
+    try {
+      await action();
+      then?.();
+    } catch (error) {
+      setProblem(asProblem(error));
+    } finally {
+      setBusy(false);
+    }
+  }
+  return { busy, problem, act };
+}

@@ -1,0 +1,57 @@
+import { Trans } from "@lingui/react/macro";
+import { Link } from "wouter";
+import type { OrderView } from "@parure/shared";
+import { Price } from "../../ui/money";
+import { Picture } from "../../ui/picture";
+import { LineOptions } from "../cart/cart-lines";
+
+export function OrderLines({ order }: { order: OrderView }) {
+  return (
+    <section class="panel" aria-labelledby="pieces-title">
+      <h2 class="panel-title" id="pieces-title">
+        <Trans>Pieces</Trans>
+      </h2>
+      <ul class="summary-lines">
+        {order.lines.map((line) => (
+          <li key={line.sku} class="summary-line">
+            <Picture picture={line.image} alt="" />
+            <div>
+              <p class="summary-name">{line.product_id ? <Link href={`/p/${line.product_id}`}>{line.title}</Link> : line.title}</p>
+              <LineOptions options={line.options} />
+              {line.quantity > 1 && <p class="line-options">× {line.quantity}</p>}
+            </div>
+            <Price money={line.line_total ?? { ...line.price, amount: line.price.amount * line.quantity }} />
+          </li>
+        ))}
+      </ul>
+      <dl class="totals">
+        {order.shipping && (
+          <div>
+            <dt>
+              <Trans>Delivery</Trans>
+            </dt>
+            <dd>{order.shipping.amount === 0 ? <Trans>Free</Trans> : <Price money={order.shipping} />}</dd>
+          </div>
+        )}
+        <div class="totals-sum">
+          <dt>
+            <Trans>Total</Trans>
+          </dt>
+          <dd>
+            <Price money={order.total} />
+          </dd>
+        </div>
+        {order.payment?.refunded && order.payment.refunded.amount > 0 && (
+          <div>
+            <dt>
+              <Trans>Refunded</Trans>
+            </dt>
+            <dd>
+              <Price money={order.payment.refunded} />
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,9 @@
+import { api, type Offer, type ProductView } from "@parure/shared";
+
+export function readProduct(productId: string, signal: AbortSignal): Promise<ProductView> {
+  return api.get(`/products/${encodeURIComponent(productId)}`, { signal });
+}
+
+export async function readOffers(skus: readonly string[]): Promise<Offer[]> {
+  return (await api.get<{ items: Offer[] }>("/offers", { query: { sku: skus } })).items;
+}

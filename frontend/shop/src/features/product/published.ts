@@ -1,0 +1,21 @@
+import type { ProductView } from "@parure/shared";
+
+interface Published {
+  product: ProductView;
+  language: string;
+}
+
+let published: Published | null = null;
+
+/** Takes the product that the published page carries as JSON; call it before the page is drawn over. */
+export function readPublishedProduct(): void {
+  const script = document.getElementById("parure-product");
+  if (!script?.textContent) return;
+  const product = JSON.parse(script.textContent) as ProductView;
+  published = { product, language: script.getAttribute("lang") ?? document.documentElement.lang };
+}
+
+/** The published product when it is this one in this language, else null: then the page asks the API. */
+export function publishedProduct(productId: string, language: string): ProductView | null {
+  return published?.product.product_id === productId && published.language === language ? published.product : null;
+}

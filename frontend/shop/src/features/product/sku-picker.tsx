@@ -1,0 +1,46 @@
+import { msg } from "@lingui/core/macro";
+import type { MessageDescriptor } from "@lingui/core";
+import { useLingui } from "@lingui/react/macro";
+import type { Sku } from "@parure/shared";
+import { optionLabel, type OptionLabel } from "./choice";
+
+const legends: Record<OptionLabel["kind"], MessageDescriptor> = {
+  ring_size: msg`Ring size`,
+  length: msg`Length`,
+  diameter: msg`Inner diameter`,
+  weight: msg`Weight`,
+  other: msg`Option`,
+};
+
+interface Props {
+  skus: Sku[];
+  chosen: Sku | null;
+  onChoose: (sku: Sku) => void;
+}
+
+export function SkuPicker({ skus, chosen, onChoose }: Props) {
+  const { i18n, t } = useLingui();
+  const first = optionLabel(skus[0]?.options);
+  if (!first || skus.length === 0) return null;
+  const note = optionLabel(chosen?.options)?.note;
+  return (
+    <fieldset class="sizes">
+      <legend class="label">
+        {i18n._(legends[first.kind])}
+        {note && <span class="sizes-note"> · {note}</span>}
+      </legend>
+      <div class="sizes-row">
+        {skus.map((sku) => {
+          const label = optionLabel(sku.options)?.text ?? sku.sku;
+          const sold = sku.available <= 0;
+          return (
+            <label key={sku.sku} class={`size ${sold ? "size-sold" : ""}`}>
+              <input type="radio" name="sku" value={sku.sku} checked={chosen?.sku === sku.sku} onChange={() => onChoose(sku)} aria-label={sold ? t`${label}, sold out` : label} />
+              <span aria-hidden="true">{label}</span>
+            </label>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}

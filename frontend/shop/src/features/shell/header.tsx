@@ -1,0 +1,53 @@
+import { useEffect, useState } from "react";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link, useLocation, useSearch } from "wouter";
+import { CartButton } from "../cart/cart-button";
+import { categoryNames } from "../catalog/names";
+import { MenuIcon, PersonIcon } from "../../ui/icons";
+import { LanguageSwitch } from "./language-switch";
+import { MobileMenu } from "./mobile-menu";
+import { mainCategories } from "./navigation";
+import { useSession } from "./session";
+
+export function Header() {
+  const { t, i18n } = useLingui();
+  const [pathname] = useLocation();
+  const search = useSearch();
+  const { status } = useSession();
+  const [menuOpen, setMenuOpen] = useState(false);
+  const category = pathname === "/shop" ? new URLSearchParams(search).get("category") : null;
+  useEffect(() => setMenuOpen(false), [pathname, search]);
+
+  return (
+    <header class="header">
+      <div class="header-row">
+        <button type="button" class="icon-button header-menu" aria-label={t`Menu`} aria-haspopup="dialog" onClick={() => setMenuOpen(true)}>
+          <MenuIcon />
+        </button>
+        <nav class="header-nav" aria-label={t`Categories`}>
+          {mainCategories.map((name) => (
+            <Link key={name} href={`/shop?category=${name}`} class="nav-link" aria-current={category === name ? "page" : undefined}>
+              {i18n._(categoryNames[name])}
+            </Link>
+          ))}
+        </nav>
+        <Link href="/" class="wordmark" aria-label={t`Parure, home`}>
+          <span class="wordmark-latin">Parure</span>
+          <span class="wordmark-hanzi" lang="zh-CN">
+            珠联
+          </span>
+        </Link>
+        <div class="header-tools">
+          <span class="header-language">
+            <LanguageSwitch />
+          </span>
+          <Link href={status === "signed_in" ? "/orders" : "/sign-in"} class="icon-button" aria-label={status === "signed_in" ? t`My orders` : t`Sign in`}>
+            <PersonIcon />
+          </Link>
+          <CartButton />
+        </div>
+      </div>
+      <MobileMenu open={menuOpen} onClose={() => setMenuOpen(false)} title={<Trans>Menu</Trans>} />
+    </header>
+  );
+}

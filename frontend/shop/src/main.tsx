@@ -1,0 +1,37 @@
+import "@parure/shared/styles/fonts.css";
+import "@parure/shared/styles/tokens.css";
+import "./styles/base.css";
+import "./styles/controls.css";
+import "./features/shell/shell.css";
+import "./features/catalog/catalog.css";
+import "./features/product/product.css";
+import { i18n } from "@lingui/core";
+import { I18nProvider } from "@lingui/react";
+import { rememberedLanguage, session, speak } from "@parure/shared";
+import { render } from "preact";
+import { App } from "./app";
+import { catalogues } from "./catalogues";
+import { refreshCart } from "./features/cart/store";
+import { readPublishedProduct } from "./features/product/published";
+import { preloadPage } from "./routes";
+import { keepScroll } from "./ui/scroll";
+
+/** The published page stays on the screen until everything it needs is here: then one render takes its place. */
+async function open(): Promise<void> {
+  const app = document.getElementById("app");
+  if (!app) throw new Error("index.html has no #app");
+  readPublishedProduct();
+  keepScroll();
+  const signedIn = session.start().then(refreshCart);
+  await Promise.all([speak(rememberedLanguage(), catalogues), preloadPage(location.pathname)]);
+  app.replaceChildren();
+  render(
+    <I18nProvider i18n={i18n}>
+      <App />
+    </I18nProvider>,
+    app,
+  );
+  await signedIn;
+}
+
+void open();

@@ -1,0 +1,72 @@
+import "../features/orders/orders.css";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link, Redirect, useSearch } from "wouter";
+import { formatTime } from "@parure/shared";
+import { signInThen } from "../features/identity/next";
+import { OrderActions } from "../features/orders/order-actions";
+import { OrderLines } from "../features/orders/order-lines";
+import { Parcels } from "../features/orders/parcels";
+import { Progress } from "../features/orders/progress";
+import { ShipTo } from "../features/orders/ship-to";
+import { orderStatusNames, orderStatusNotes } from "../features/orders/statuses";
+import { Timeline } from "../features/orders/timeline";
+import { useOrder } from "../features/orders/use-order";
+import { useSession } from "../features/shell/session";
+import { LineSkeleton } from "../ui/skeleton";
+import { ErrorState, ShopLink, StateNotice } from "../ui/states";
+import { usePageTitle } from "../ui/title";
+
+export default function OrderPage({ params }: { params: Record<string, string | undefined> }) {
+  const { t } = useLingui();
+  const { status } = useSession();
+  const orderId = params["order_id"] ?? "";
+  usePageTitle(t`Order`);
+  if (status === "guest") return <Redirect to={signInThen(`/orders/${orderId}`)} replace />;
+  return <div class="page">{status === "signed_in" ? <Order orderId={orderId} /> : <LineSkeleton lines={5} />}</div>;
+}
+
+function Order({ orderId }: { orderId: string }) {
+  const { i18n } = useLingui();
+  const justPaid = new URLSearchParams(useSearch()).has("paid");
+  const { remote, reload, confirming } = useOrder(orderId, i18n.locale, justPaid);
+  if (remote.status === "loading") return <LineSkeleton lines={5} />;
+  if (remote.status === "failed" && remote.problem.status === 404) {
+    return <StateNotice title={<Trans>We do not find this order</Trans>} action={<ShopLink />} />;
+  }
+  if (remote.status === "failed") return <ErrorState problem={remote.problem} onRetry={reload} />;
+  const order = remote.data;
+  const waiting = confirming && order.status === "placed";
+  return (
+    <div class="order">
+      <header class="order-head">
+        <Link href="/orders" class="text-link">
+          <Trans>My orders</Trans>
+        </Link>
+        <div role="status">
+          <h1 class="page-title">{waiting ? <Trans>Confirming your payment…</Trans> : i18n._(orderStatusNames[order.status])}</h1>
+          <p class="order-note">{waiting ? <Trans>The payment provider is telling us. This takes a few seconds.</Trans> : i18n._(orderStatusNotes[order.status])}</p>
+        </div>
+        <p class="order-number">
+          <Trans>Order</Trans> <span class="mono">{order.order_id}</span> · <time dateTime={order.placed_at}>{formatTime(order.placed_at, i18n.locale)}</time>
+        </p>
+        {order.status === "placed" && order.expires_at && !waiting && (
+          <p class="order-expiry">
+            <Trans>Kept for you until {formatTime(order.expires_at, i18n.locale, "time")}</Trans>
+          </p>
+        )}
+        {!waiting && <OrderActions order={order} onChanged={reload} />}
+      </header>
+      <Progress status={order.status} />
+      <div class="order-columns">
+        <div>
+          <Parcels order={order} />
+          <Timeline entries={order.timeline} />
+        </div>
+        <div>
+          <OrderLines order={order} />
+          <ShipTo order={order} />
+        </div>
+      </div>
+    </div>
+  );
+}

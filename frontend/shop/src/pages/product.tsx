@@ -1,0 +1,61 @@
+import { useEffect } from "react";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "wouter";
+import { readOffers, readProduct } from "../features/product/api";
+import { BuyPanel } from "../features/product/buy-panel";
+import { withOffers } from "../features/product/choice";
+import { Facts } from "../features/product/facts";
+import { Gallery } from "../features/product/gallery";
+import { ProductSkeleton } from "../features/product/product-skeleton";
+import { publishedProduct } from "../features/product/published";
+import { categoryNames, materialNames } from "../features/catalog/names";
+import { useRemote } from "../ui/remote";
+import { ErrorState, ShopLink, StateNotice } from "../ui/states";
+import { usePageTitle } from "../ui/title";
+
+export default function ProductPage({ params }: { params: Record<string, string | undefined> }) {
+  const { i18n, t } = useLingui();
+  const productId = params["product_id"] ?? "";
+  const published = publishedProduct(productId, i18n.locale);
+  const { remote, reload, put } = useRemote(`${productId}|${i18n.locale}`, (signal) => readProduct(productId, signal), published);
+  const product = remote.data;
+  usePageTitle(product?.title);
+
+  useEffect(() => {
+    if (!published) return;
+    // The published page is as old as its last change; price and stock are asked for, and what was published stands if that fails.
+    readOffers(published.skus.map((sku) => sku.sku)).then((offers) => put(withOffers(published, offers)), () => undefined);
+  }, [published]);
+
+  if (remote.status === "failed" && remote.problem.status === 404) {
+    return (
+      <StateNotice title={<Trans>This piece is no longer shown</Trans>} action={<ShopLink />}>
+        <Trans>It may have found its wearer. There are others.</Trans>
+      </StateNotice>
+    );
+  }
+  if (remote.status === "failed") return <ErrorState problem={remote.problem} onRetry={reload} />;
+  if (!product) return <ProductSkeleton />;
+  return (
+    <div class="product">
+      <nav class="trail" aria-label={t`You are here`}>
+        <Link href="/shop">
+          <Trans>All pieces</Trans>
+        </Link>
+        <span aria-hidden="true">/</span>
+        <Link href={`/shop?category=${product.category}`}>{i18n._(categoryNames[product.category])}</Link>
+      </nav>
+      <Gallery images={product.images} title={product.title} />
+      <div class="product-panel">
+        <p class="label">{i18n._(materialNames[product.material])}</p>
+        <h1 class="product-title">{product.title}</h1>
+        <BuyPanel product={product} />
+        <p class="product-text">{product.description}</p>
+        <h2 class="label product-facts-title">
+          <Trans>Details</Trans>
+        </h2>
+        <Facts product={product} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { lazy, type ComponentType } from "react";
+
+type PageParams = Record<string, string | undefined>;
+export type Page = ComponentType<{ params: PageParams }>;
+type Loader = () => Promise<{ default: Page }>;
+
+export interface PageRoute {
+  path: string;
+  load: Loader;
+  /** The page itself, once its chunk is here: then it renders at once, without a skeleton in between. */
+  ready: Page | null;
+  lazily: Page;
+}
+
+function page(path: string, load: Loader): PageRoute {
+  const route: PageRoute = { path, ready: null, load: async () => loaded(route, await load()), lazily: lazy(() => route.load()) };
+  return route;
+}
+
+function loaded(route: PageRoute, module: { default: Page }): { default: Page } {
+  route.ready = module.default;
+  return module;
+}
+
+export const routes: readonly PageRoute[] = [
+  page("/", () => import("./pages/home")),
+  page("/shop", () => import("./pages/shop")),
+  page("/p/:product_id", () => import("./pages/product")),
+  page("/cart", () => import("./pages/cart")),
+  page("/checkout", () => import("./pages/checkout")),
+  page("/orders", () => import("./pages/orders")),
+  page("/orders/:order_id", () => import("./pages/order")),
+  page("/sign-in", () => import("./pages/sign-in")),
+  page("/sign-up", () => import("./pages/sign-up")),
+  page("/confirm", () => import("./pages/confirm")),
+  page("/reset-password", () => import("./pages/reset-password")),
+  page("*", () => import("./pages/not-found")),
+];
+
+export interface MatchedPage {
+  route: PageRoute;
+  params: PageParams;
+}
+
+export function matchPage(pathname: string): MatchedPage {
+  for (const route of routes) {
+    const params = paramsOf(route.path, pathname);
+    if (params) return { route, params };
+  }
+  throw new Error("the last route matches everything");
+}
+
+/** The parameters of an address that follows a pattern like "/orders/:order_id", else null. */
+export function paramsOf(pattern: string, pathname: string): PageParams | null {
+  if (pattern === "*") return {};
+  const wanted = pattern.split("/");
+  const given = pathname.replace(/(.)\/$/, "$1").split("/");
+  if (wanted.length !== given.length) return null;
+  const params: PageParams = {};
+  for (const [index, part] of wanted.entries()) {
+    const value = given[index] ?? "";
+    if (part.startsWith(":")) params[part.slice(1)] = decodeURIComponent(value);
+    else if (part !== value) return null;
+  }
+  return params;
+}
+
+/** Loads the chunk of the page behind a path; also called when a link is about to be followed. */
+export async function preloadPage(pathname: string): Promise<void> {
+  const { route } = matchPage(pathname);
+  if (!route.ready) await route.load().catch(() => undefined); // a failed chunk is shown, and retried, by the page's boundary
+}

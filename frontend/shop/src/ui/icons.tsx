@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+
+function Icon({ children }: { children: ReactNode }) {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" width="22" height="22" fill="none" stroke="currentColor" stroke-width="1.25" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
+      {children}
+    </svg>
+  );
+}
+
+export const BagIcon = () => (
+  <Icon>
+    <path d="M5.2 8.2h13.6l1 12H4.2z" />
+    <path d="M8.6 10.6V7.4a3.4 3.4 0 0 1 6.8 0v3.2" />
+  </Icon>
+);
+export const PersonIcon = () => (
+  <Icon>
+    <circle cx="12" cy="8" r="3.6" />
+    <path d="M4.8 20.2c.7-4 3.6-6.2 7.2-6.2s6.5 2.2 7.2 6.2" />
+  </Icon>
+);
+export const MenuIcon = () => (
+  <Icon>
+    <path d="M3.5 8h17M3.5 16h17" />
+  </Icon>
+);
+export const CloseIcon = () => (
+  <Icon>
+    <path d="m6 6 12 12M18 6 6 18" />
+  </Icon>
+);
+export const FilterIcon = () => (
+  <Icon>
+    <path d="M4 8h16M4 16h16" />
+    <circle cx="9" cy="8" r="2" fill="var(--ground)" />
+    <circle cx="15" cy="16" r="2" fill="var(--ground)" />
+  </Icon>
+);
+export const ChevronIcon = () => (
+  <Icon>
+    <path d="m9 6 6 6-6 6" />
+  </Icon>
+);
