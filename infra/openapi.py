@@ -1,7 +1,7 @@
 """Write the API's documents from the routes: there is no second list of routes anywhere.
 
-    python -m infra.openapi            writes infra/openapi.yaml and infra/openapi.json
-    python -m infra.openapi --check    exits 1 when they are out of date
+    make generate                                   writes infra/openapi.yaml and infra/openapi.json
+    python -m infra.openapi --check                 exits 1 when they are out of date (PYTHONPATH as in the Makefile)
 
 `openapi.json` (OpenAPI 3.1, with every schema) is what people and programs read. `openapi.yaml` is the same list of routes as API Gateway
 imports it: integrations, authorizers and gateway responses, but no schemas, for API Gateway knows only JSON Schema
@@ -310,6 +310,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.path[:0] = [str(ROOT / "functions"), str(ROOT / "layers/parure")]
     os.environ.setdefault("STACK", "parure")
     sys.exit(main())

@@ -75,5 +75,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.path[:0] = [str(ROOT / "functions"), str(ROOT / "layers/parure")]
     sys.exit(main())
