@@ -117,7 +117,7 @@ class LocalCloud:
             if not deployment.deploy(self):
                 emulation.restore_stream_sources(self)
             else:
-                emulation.restore_preflight_answers(self)
+                emulation.complete_the_api(self)
             self.put_secrets()
             self.tell("starting functions, payment stand-in and edge")
             for program in (self.payments_program(), self.functions_program(), self.edge_program()):

@@ -10,31 +10,34 @@ from infra.local.blueprint import ROOT
 if TYPE_CHECKING:
     from infra.local.cloud import LocalCloud
 
-_MOCK_INTEGRATION = "mock"
 
-
-def restore_preflight_answers(cloud: LocalCloud) -> None:
-    """ministack's OpenAPI import drops the responses of MOCK integrations, so CORS preflight would answer nothing."""
+def complete_the_api(cloud: LocalCloud) -> None:
+    """ministack's OpenAPI import drops two things: gateway responses, and the responses of MOCK integrations (CORS preflight)."""
     document = yaml.load((ROOT / "infra" / "openapi.yaml").read_text(), Loader=yaml.CSafeLoader)
-    mocks: dict[str, dict[str, Any]] = {
-        path: methods["options"]["x-amazon-apigateway-integration"]
-        for path, methods in document["paths"].items()
-        if methods.get("options", {}).get("x-amazon-apigateway-integration", {}).get("type") == _MOCK_INTEGRATION
-    }
-    if not mocks:
-        return
     gateway = cloud.client("apigateway")
     api_id = cloud.outputs["ApiId"]
-    resources = [
-        resource
-        for page in gateway.get_paginator("get_resources").paginate(restApiId=api_id)
-        for resource in page["items"]
-    ]
-    for resource in resources:
-        integration = mocks.get(resource["path"])
-        if integration is None:
-            continue
-        for status, response in integration.get("responses", {}).items():
+    for kind, response in document.get("x-amazon-apigateway-gateway-responses", {}).items():
+        gateway.put_gateway_response(
+            restApiId=api_id,
+            responseType=kind,
+            responseParameters=response.get("responseParameters", {}),
+            responseTemplates=response.get("responseTemplates", {}),
+            **({"statusCode": str(response["statusCode"])} if "statusCode" in response else {}),
+        )
+    _restore_preflight_answers(gateway, api_id, document)
+    # A stage serves what its deployment captured.
+    gateway.create_deployment(restApiId=api_id, stageName="live")
+
+
+def _restore_preflight_answers(gateway: Any, api_id: str, document: dict[str, Any]) -> None:
+    options = {path: methods["options"] for path, methods in document["paths"].items() if "options" in methods}
+    integrations = {path: method["x-amazon-apigateway-integration"] for path, method in options.items()}
+    mocks = {path: found for path, found in integrations.items() if found["type"] == "mock"}
+    if not mocks:
+        return
+    pages = gateway.get_paginator("get_resources").paginate(restApiId=api_id)
+    for resource in (resource for page in pages for resource in page["items"]):
+        for status, response in mocks.get(resource["path"], {}).get("responses", {}).items():
             gateway.put_integration_response(
                 restApiId=api_id,
                 resourceId=resource["id"],

@@ -40,7 +40,7 @@ def prepare(log: Path) -> list[str]:
         _run(["npm", "ci", "--no-audit", "--no-fund"], log)
         _set_stamp("npm", packages)
         done.append("packages installed")
-    shared = list(_sources(FRONTEND / "shared")) + [FRONTEND / "package-lock.json", ROOT / "infra" / "openapi.json"]
+    shared = [*_sources(FRONTEND / "shared"), FRONTEND / "package-lock.json", ROOT / "infra" / "openapi.json"]
     for name in ("shop", "portal"):
         sources = _digest([*shared, *_sources(FRONTEND / name)])
         if _stamp(name) != sources or not (FRONTEND / name / "dist" / "index.html").exists():

@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -15,8 +16,10 @@ from pathlib import Path
 from types import FrameType
 
 from infra.local import frontends
+from infra.local.blueprint import ROOT
 from infra.local.cloud import LocalCloud, StartFailed
 from infra.local.processes import port_is_free
+from infra.local.seed import seed
 from rich.console import Console
 from rich.table import Table
 
@@ -40,6 +43,7 @@ def main() -> int:
     _on_signals(stopping)
     try:
         _check_ports(cloud)
+        _refresh_documents()
         with _front_ends(cloud, skip=given.no_frontend), _note_of_run(cloud):
             cloud.start()
             if not given.no_seed:
@@ -76,6 +80,25 @@ def _check_ports(cloud: LocalCloud) -> None:
             raise StartFailed(
                 f"Port {port} ({what}) is in use. Is the mall running already? `make status` says; `lsof -i :{port}` names the program that holds it."
             )
+
+
+def _refresh_documents() -> None:
+    """Write the API's document anew after an edit of a route; while the code does not import, the last one serves."""
+    document = ROOT / "infra" / "openapi.yaml"
+    written = document.stat().st_mtime if document.exists() else 0.0
+    sources = [path for folder in ("functions", "layers/parure") for path in (ROOT / folder).rglob("*.py")]
+    if written and all(path.stat().st_mtime <= written for path in sources):
+        return
+    path = os.pathsep.join(str(ROOT / part) for part in ("functions", "layers/parure", ""))
+    command = [sys.executable, "-m", "infra.openapi"]
+    environment = {**os.environ, "PYTHONPATH": path, "AWS_REGION": "us-east-1"}
+    finished = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
+    if finished.returncode == 0:
+        document.touch()
+    elif written:
+        console.print(f"[yellow]The API's document is out of date.[/] {finished.stderr[-600:]}", markup=True)
+    else:
+        raise StartFailed(f"The API's document cannot be written:\n{finished.stderr}")
 
 
 @contextmanager
@@ -122,9 +145,11 @@ def _run_file(cloud: LocalCloud) -> Path:
 
 
 def _seed(cloud: LocalCloud) -> None:
-    from infra.local.seed import seed_once
-
-    seed_once(cloud, console)
+    if cloud.remembered("seeded"):
+        return
+    console.print("[dim]· loading the demo data (once)[/dim]")
+    seed(cloud, "demo")
+    cloud.remember("seeded", "demo")
 
 
 def _show(cloud: LocalCloud, seconds: float) -> None:

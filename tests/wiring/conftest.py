@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from infra.local.cloud import LocalCloud, Ports
 from infra.local.mall import Mall
-from infra.local.seed import seed_people_and_prices
+from infra.local.seed import seed
 
 
 @pytest.fixture(scope="session")
@@ -23,7 +23,7 @@ def mall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mall]:
     )
     cloud.start()
     try:
-        seed_people_and_prices(cloud)
+        seed(cloud, "people", quiet=True)
         yield Mall(cloud)
     finally:
         cloud.stop()

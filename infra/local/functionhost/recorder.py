@@ -69,31 +69,35 @@ def install() -> None:
 
 def actions_of(service: str, operation: str, parameters: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """IAM actions and the names of their resources; an index is written `table/index/name`."""
-    match operation:
-        case "TransactWriteItems" | "TransactGetItems":
-            for part in parameters["TransactItems"]:
-                ((kind, body),) = part.items()
-                yield f"dynamodb:{_TRANSACTION_PARTS.get(kind, 'GetItem')}", body["TableName"]
-        case "BatchGetItem" | "BatchWriteItem":
-            for table in parameters["RequestItems"]:
-                yield f"dynamodb:{operation}", table
-        case "Query" | "Scan" if parameters.get("IndexName"):
-            yield f"dynamodb:{operation}", f"{parameters['TableName']}/index/{parameters['IndexName']}"
-        case "PutEvents":
-            for bus in {entry["EventBusName"] for entry in parameters["Entries"]}:
-                yield "events:PutEvents", bus
-        case "SendMessageBatch":
-            yield "sqs:SendMessage", parameters["QueueUrl"]
-        case "HeadObject":
-            yield "s3:GetObject", f"{parameters['Bucket']}/{parameters['Key']}"
-        case _ if service == "s3" and "Key" in parameters:
-            yield f"s3:{operation}", f"{parameters['Bucket']}/{parameters['Key']}"
-        case "GetParameters":
-            for name in parameters["Names"]:
-                yield "ssm:GetParameters", name
-        case _:
-            named = next((str(parameters[key]) for key in _RESOURCE_PARAMETERS if key in parameters), "*")
-            yield f"{service}:{operation}", named
+    if service == "dynamodb":
+        yield from _table_actions(operation, parameters)
+    elif service == "s3" and "Key" in parameters:
+        # HeadObject asks for the right to get.
+        action = "GetObject" if operation == "HeadObject" else operation
+        yield f"s3:{action}", f"{parameters['Bucket']}/{parameters['Key']}"
+    elif operation == "PutEvents":
+        for bus in {entry["EventBusName"] for entry in parameters["Entries"]}:
+            yield "events:PutEvents", bus
+    elif operation == "GetParameters":
+        for name in parameters["Names"]:
+            yield "ssm:GetParameters", name
+    else:
+        named = next((str(parameters[key]) for key in _RESOURCE_PARAMETERS if key in parameters), "*")
+        yield f"{service}:{operation.removesuffix('Batch')}", named
+
+
+def _table_actions(operation: str, parameters: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    if operation in ("TransactWriteItems", "TransactGetItems"):
+        for part in parameters["TransactItems"]:
+            ((kind, body),) = part.items()
+            yield f"dynamodb:{_TRANSACTION_PARTS.get(kind, 'GetItem')}", body["TableName"]
+    elif operation in ("BatchGetItem", "BatchWriteItem"):
+        for table in parameters["RequestItems"]:
+            yield f"dynamodb:{operation}", table
+    elif parameters.get("IndexName"):
+        yield f"dynamodb:{operation}", f"{parameters['TableName']}/index/{parameters['IndexName']}"
+    else:
+        yield f"dynamodb:{operation}", parameters.get("TableName", "*")
 
 
 def _note(path: Path, function: str, action: str, resource: str) -> None:

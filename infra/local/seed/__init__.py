@@ -1,14 +1,34 @@
-"""Demo data: accounts, organisations, pieces, real diamonds, prices. Only ever put into the local cloud."""
+"""Demo data: accounts, organisations, prices, pieces and real diamonds. Only ever put into the local cloud.
+
+It runs as a process of its own with the functions' environment, and writes through the capabilities' contracts, so what
+it leaves is what the mall itself would have left.
+"""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
+from infra.local.blueprint import ROOT
 from infra.local.cloud import LocalCloud
-from rich.console import Console
+from infra.local.processes import StartFailed
+
+SIZES = ("people", "demo", "full")
 
 
-def seed_once(cloud: LocalCloud, console: Console) -> None:
-    """Load the demo data unless this cloud has it."""
-
-
-def seed_people_and_prices(cloud: LocalCloud) -> None:
-    """Accounts, organisations, board prices and exchange rates, without goods: what tests start from."""
+def seed(cloud: LocalCloud, size: str, *, quiet: bool = False) -> None:
+    """Load the data of this size; what is there already is left as it is."""
+    command = [sys.executable, "-m", "infra.local.seed", "--size", size]
+    environment = {
+        **os.environ,
+        **cloud.function_environment(),
+        "PARURE_SEED_DIRECTORY": str(cloud.directory),
+        "POWERTOOLS_LOG_LEVEL": "ERROR",
+    }
+    finished = subprocess.run(command, env=environment, cwd=ROOT, check=False, capture_output=quiet, text=True)
+    if finished.returncode == 130:
+        raise KeyboardInterrupt
+    if finished.returncode != 0:
+        words = f":\n{finished.stdout}{finished.stderr}" if quiet else "; see above."
+        raise StartFailed(f"The demo data ({size}) could not be loaded{words}")
