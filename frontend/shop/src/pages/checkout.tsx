@@ -15,7 +15,7 @@ export default function CheckoutPage() {
   const { t, i18n } = useLingui();
   const { status } = useSession();
   const { cart, problem } = useCart();
-  usePageTitle(t`Checkout`);
+  usePageTitle(t({ message: "Checkout", context: "title of the page" }));
   useEffect(() => {
     if (status === "signed_in") void readCart();
   }, [status, i18n.locale]);
@@ -26,7 +26,7 @@ export default function CheckoutPage() {
   return (
     <div class="page">
       <h1 class="page-title">
-        <Trans>Checkout</Trans>
+        <Trans context="title of the page">Checkout</Trans>
       </h1>
       {cart ? <CheckoutForm cart={cart} /> : <LineSkeleton lines={5} />}
     </div>

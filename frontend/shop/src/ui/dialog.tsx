@@ -34,12 +34,12 @@ export function Dialog({ title, open, onClose, children, kind = "modal" }: Props
     >
       {open && (
         <div class="dialog-body">
-          <header class="dialog-head">
+          <div class="dialog-head">
             <h2 id={heading}>{title}</h2>
             <button type="button" class="icon-button" aria-label={t`Close`} onClick={onClose}>
               <CloseIcon />
             </button>
-          </header>
+          </div>
           {children}
         </div>
       )}
