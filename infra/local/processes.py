@@ -37,12 +37,13 @@ def free_ports(count: int) -> list[int]:
         return [probe.getsockname()[1] for probe in probes]
 
 
-def answers(url: str) -> bool:
+def answers(url: str, *, below: int = 500) -> bool:
+    """Whether something answers there with a status below this one."""
     try:
         with urllib.request.urlopen(url, timeout=2) as response:  # noqa: S310 - our own address
-            return bool(response.status < 500)
+            return bool(response.status < below)
     except urllib.error.HTTPError as error:
-        return error.code < 500
+        return error.code < below
     except OSError:
         return False
 

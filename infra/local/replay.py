@@ -15,7 +15,7 @@ from typing import Any
 import boto3
 from infra.local.running import NotRunning, running_cloud
 
-Client = Callable[[str], Any]
+Client = Callable[[Any], Any]
 
 
 def main() -> int:
@@ -25,8 +25,7 @@ def main() -> int:
     arguments.add_argument("--aws", action="store_true", help="in an account instead of the local cloud")
     given = arguments.parse_args()
     try:
-        session = boto3.Session() if given.aws else None
-        client: Client = session.client if session else running_cloud().client
+        client = _account if given.aws else running_cloud().client
         known = dead_letter_queues(client, given.stack)
         if given.queue not in known:
             print(f"Say which queue: make replay QUEUE=…, one of {', '.join(known)}.", file=sys.stderr)
@@ -37,6 +36,10 @@ def main() -> int:
         return 1
     print(f"{count} {'message' if count == 1 else 'messages'} sent back to {given.queue}.")
     return 0
+
+
+def _account(service: Any) -> Any:
+    return boto3.client(service)
 
 
 def dead_letter_queues(client: Client, stack: str) -> list[str]:
