@@ -165,7 +165,7 @@ def query_page(
 
 def _model_and_index(source: type[M] | Index[M]) -> tuple[type[M], str | None]:
     if isinstance(source, Index):
-        return cast("type[M]", source.Meta.model), source.Meta.index_name
+        return cast("type[M]", source._model), source.Meta.index_name
     return source, None
 
 
