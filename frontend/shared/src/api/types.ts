@@ -1,5 +1,8 @@
-/* The shapes of the API that shop and portal share, by the names of its schemas. */
+/* The shapes of the API that shop and portal share: names of our own for the generated schemas (`make generate` rewrites schema.d.ts). */
 import type { Money } from "../format/money";
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
 
 export type { Money };
 
@@ -8,150 +11,21 @@ export interface Listing<T> {
   next_cursor: string | null;
 }
 
-export interface Text {
-  zh: string;
-  en: string;
-}
+export type Role = Schemas["Role"];
+export type SessionAnswer = Schemas["SessionView"];
+export type SessionUser = Schemas["UserView"];
 
-export type Role = "consumer" | "supplier" | "dealer" | "operator";
-
-export interface SessionUser {
-  user_id: string;
-  name: string | null;
-  email: string;
-  org_id?: string | null;
-  org_name?: string | null;
-  language?: string | null;
-}
-
-export interface SessionAnswer {
-  access_token: string;
-  expires_in: number;
-  role: Role;
-  user: SessionUser;
-}
-
-export type Category =
-  | "ring"
-  | "necklace"
-  | "pendant"
-  | "bracelet"
-  | "bangle"
-  | "earrings"
-  | "brooch"
-  | "loose_stone"
-  | "set"
-  | "gold_bar";
-
-export type Material =
-  | "diamond"
-  | "lab_grown_diamond"
-  | "jadeite"
-  | "nephrite"
-  | "gold"
-  | "k_gold"
-  | "platinum"
-  | "silver"
-  | "pearl"
-  | "ruby"
-  | "sapphire"
-  | "emerald"
-  | "other_gem";
-
-export interface Picture {
-  url: string;
-  alt: string;
-  width?: number | null;
-  height?: number | null;
-}
-
-export interface ProductCard {
-  product_id: string;
-  title: string;
-  price: Money;
-  price_from?: boolean;
-  category: Category;
-  material: Material;
-  image: Picture | null;
-  supplier_name?: string | null;
-  one_of_one?: boolean;
-  published_at?: string | null;
-}
-
-export interface RingSize {
-  table: string;
-  label: string;
-  circumference_mm?: number | string | null;
-}
-
-export type SkuOptions = { ring_size?: RingSize | null } & Record<string, unknown>;
-
-export interface PricePart {
-  kind: "gold" | "labour" | "stones" | "certificate" | string;
-  label?: string | null;
-  amount: Money;
-  grams?: string | null;
-  unit_price?: Money | null;
-  board_version?: number | string | null;
-}
-
-export interface Sku {
-  sku: string;
-  options?: SkuOptions | null;
-  price: Money;
-  available: number;
-  one_of_one?: boolean;
-  net_gold_grams?: string | null;
-  price_breakdown?: PricePart[] | null;
-}
-
-export interface Stone {
-  kind?: string | null;
-  count?: number | null;
-  carat?: string | number | null;
-  colour?: string | null;
-  clarity?: string | null;
-  cut?: string | null;
-  polish?: string | null;
-  symmetry?: string | null;
-  fluorescence?: string | null;
-  shape?: string | null;
-  [other: string]: unknown;
-}
-
-export interface ProductAttributes {
-  metal?: { metal?: string | null; fineness?: string | number | null; colour?: string | null; [other: string]: unknown } | null;
-  stones?: Stone[] | null;
-  jade?: Record<string, unknown> | null;
-  craft?: string[] | null;
-  certificate?: { laboratory?: string | null; number?: string | null; issued_at?: string | null; [other: string]: unknown } | null;
-  [other: string]: unknown;
-}
-
-export interface ProductView {
-  product_id: string;
-  title: string;
-  description: string;
-  category: Category;
-  material: Material;
-  price: Money;
-  images: Picture[];
-  attributes: ProductAttributes;
-  supplier?: { org_id: string; name: string } | null;
-  skus: Sku[];
-  published_at?: string | null;
-  version?: number;
-}
-
-export interface Offer {
-  sku: string;
-  price: Money;
-  available: number;
-  board_version?: number | string | null;
-  quoted_at?: string;
-  expires_at?: string | null;
-  price_breakdown?: PricePart[] | null;
-}
+export type Category = Schemas["Category"];
+export type Material = Schemas["Material"];
+export type Picture = Schemas["ImageView"];
+export type ProductCard = Schemas["ProductCard"];
+export type ProductView = Schemas["ProductView"];
+export type ProductAttributes = Schemas["AttributesOutput"];
+export type Stone = ProductAttributes["stones"][number];
+export type Sku = Schemas["SkuView"];
+export type SkuOptions = Schemas["SkuOptions"];
+export type PricePart = Schemas["PricePart"];
+export type Offer = Schemas["OfferView"];
 
 export type CartProblem = "out_of_stock" | "unavailable" | "price_changed";
 

@@ -1,6 +1,7 @@
 import "../features/home/home.css";
 import { useLingui } from "@lingui/react/macro";
-import { readNewest } from "../features/catalog/api";
+import { readShopWindow } from "../features/catalog/api";
+import { mainCategories } from "../features/shell/navigation";
 import { CategoryTiles } from "../features/home/category-tiles";
 import { Hero } from "../features/home/hero";
 import { NewPieces } from "../features/home/new-pieces";
@@ -9,17 +10,17 @@ import { Story } from "../features/home/story";
 import { useRemote } from "../ui/remote";
 import { usePageTitle } from "../ui/title";
 
-/** One call for the whole page: new pieces, and a picture for each category among them. */
-const NEWEST = 60;
+/** Of each category: one for its door, the others for the row of new pieces. */
+const OF_EACH = 2;
 
 export default function HomePage() {
   const { i18n } = useLingui();
-  const { remote, reload } = useRemote(`home|${i18n.locale}`, (signal) => readNewest(NEWEST, signal));
+  const { remote, reload } = useRemote(`home|${i18n.locale}`, (signal) => readShopWindow(mainCategories, OF_EACH, signal));
   usePageTitle(null);
   return (
     <>
       <Hero />
-      <CategoryTiles products={remote.data?.items ?? null} />
+      <CategoryTiles products={remote.data} />
       <NewPieces remote={remote} onRetry={reload} />
       <Story />
       <Promises />

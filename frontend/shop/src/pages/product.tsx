@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import { readOffers, readProduct } from "../features/product/api";
 import { BuyPanel } from "../features/product/buy-panel";
-import { withOffers } from "../features/product/choice";
+import { explanationIsOld, withOffers } from "../features/product/choice";
 import { Facts } from "../features/product/facts";
 import { Gallery } from "../features/product/gallery";
 import { ProductSkeleton } from "../features/product/product-skeleton";
@@ -24,7 +24,10 @@ export default function ProductPage({ params }: { params: Record<string, string 
   useEffect(() => {
     if (!published) return;
     // The published page is as old as its last change; price and stock are asked for, and what was published stands if that fails.
-    readOffers(published.skus.map((sku) => sku.sku)).then((offers) => put(withOffers(published, offers)), () => undefined);
+    readOffers(published.skus.map((sku) => sku.sku)).then(
+      (offers) => (explanationIsOld(published, offers) ? reload() : put(withOffers(published, offers))),
+      () => undefined,
+    );
   }, [published]);
 
   if (remote.status === "failed" && remote.problem.status === 404) {

@@ -22,6 +22,7 @@ export function usePageArrival(pathname: string): void {
   useEffect(() => {
     if (before.current === pathname) return;
     before.current = pathname;
+    document.documentElement.dataset["walked"] = "";
     const top = returning ? (places.get(location.href) ?? 0) : 0;
     returning = false;
     requestAnimationFrame(() => {

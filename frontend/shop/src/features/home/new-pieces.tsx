@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "wouter";
-import type { Listing, ProductCard } from "@parure/shared";
+import type { ProductCard } from "@parure/shared";
 import type { Remote } from "../../ui/remote";
 import { ErrorState } from "../../ui/states";
 import { GridSkeleton, ProductGrid } from "../catalog/product-grid";
@@ -8,7 +8,7 @@ import { variedSelection } from "./selection";
 
 const SHOWN = 8;
 
-export function NewPieces({ remote, onRetry }: { remote: Remote<Listing<ProductCard>>; onRetry: () => void }) {
+export function NewPieces({ remote, onRetry }: { remote: Remote<ProductCard[]>; onRetry: () => void }) {
   return (
     <section class="band" aria-labelledby="new-title">
       <header class="band-head">
@@ -21,7 +21,7 @@ export function NewPieces({ remote, onRetry }: { remote: Remote<Listing<ProductC
       </header>
       {remote.status === "loading" && <GridSkeleton count={SHOWN} />}
       {remote.status === "failed" && <ErrorState problem={remote.problem} onRetry={onRetry} />}
-      {remote.status === "ready" && <ProductGrid products={variedSelection(remote.data.items, SHOWN)} heading="h3" eager={0} />}
+      {remote.status === "ready" && <ProductGrid products={variedSelection(remote.data, SHOWN)} heading="h3" eager={0} />}
     </section>
   );
 }

@@ -19,17 +19,15 @@ export function BuyPanel({ product }: { product: ProductView }) {
   if (!chosen) return null;
   return (
     <div class="buy">
-      <p class="buy-price">
-        <Price money={chosen.price} />
-      </p>
+      <p class="buy-price">{chosen.price && <Price money={chosen.price} />}</p>
       <SkuPicker skus={product.skus} chosen={chosen} onChoose={(sku) => setChoice(sku.sku)} />
       <Availability sku={chosen} />
       <div class="buy-bar">
         <span class="buy-bar-price" aria-hidden="true">
-          <Price money={chosen.price} />
+          {chosen.price && <Price money={chosen.price} />}
         </span>
-        <button type="button" class="button button-wide" disabled={chosen.available <= 0} aria-busy={adding.busy} onClick={() => void adding.add()}>
-          {chosen.available > 0 ? <Trans>Add to bag</Trans> : <Trans>Sold out</Trans>}
+        <button type="button" class="button button-wide" disabled={!isForSale(chosen)} aria-busy={adding.busy} onClick={() => void adding.add()}>
+          {isForSale(chosen) || chosen.available > 0 ? <Trans>Add to bag</Trans> : <Trans>Sold out</Trans>}
         </button>
       </div>
       <p role="alert" class="form-problem">
@@ -61,9 +59,13 @@ function useAdding(product: ProductView, chosen: Sku | null) {
   return { busy, problem, add, clear: () => setProblem(null) };
 }
 
+/** In stock and with a live price: a price by weight sleeps while its board price has run out. */
+const isForSale = (sku: Sku): boolean => sku.available > 0 && sku.price !== null;
+
 const FEW = 3;
 
 function Availability({ sku }: { sku: Sku }) {
+  if (sku.unavailable) return <p class="stock stock-none">{sku.unavailable.detail}</p>;
   if (sku.available <= 0) return <p class="stock stock-none"><Trans>Not available at the moment</Trans></p>;
   if (sku.one_of_one) return <p class="stock stock-one"><Trans>One of one: this piece exists once</Trans></p>;
   if (sku.available <= FEW) return <p class="stock stock-few"><Trans>Only {sku.available} left</Trans></p>;

@@ -8,10 +8,16 @@ export function withOffers(product: ProductView, offers: readonly Offer[]): Prod
     skus: product.skus.map((sku) => {
       const offer = live.get(sku.sku);
       if (!offer) return sku;
-      const { price, available } = offer;
-      return { ...sku, price, available, price_breakdown: offer.price_breakdown ?? sku.price_breakdown ?? null };
+      const { price, available, unavailable } = offer;
+      return { ...sku, price, available, unavailable };
     }),
   };
+}
+
+/** True when a price that is explained part by part is no longer the published one: then its parts must be read anew. */
+export function explanationIsOld(product: ProductView, offers: readonly Offer[]): boolean {
+  const live = new Map(offers.map((offer) => [offer.sku, offer.price?.amount]));
+  return product.skus.some((sku) => sku.price_breakdown && live.has(sku.sku) && live.get(sku.sku) !== sku.price?.amount);
 }
 
 /** What is chosen before anybody chooses: the only variant, or the middle one of those in stock (sizes are asked for most there). */
@@ -21,7 +27,7 @@ export function firstChoice(skus: readonly Sku[]): Sku | null {
 }
 
 export interface OptionLabel {
-  kind: "ring_size" | "length" | "diameter" | "weight" | "other";
+  kind: "ring_size" | "length" | "diameter" | "weight";
   text: string;
   note: string | null;
 }
@@ -41,8 +47,7 @@ export function optionLabel(options: SkuOptions | null | undefined): OptionLabel
   ] as const;
   for (const [name, kind, unit] of measures) {
     const value = options[name];
-    if (typeof value === "string" || typeof value === "number") return { kind, text: `${Number(value)} ${unit}`, note: null };
+    if (value) return { kind, text: `${Number(value)} ${unit}`, note: null };
   }
-  const first = Object.values(options).find((value) => typeof value === "string" || typeof value === "number");
-  return first === undefined ? null : { kind: "other", text: String(first), note: null };
+  return null;
 }

@@ -48,12 +48,12 @@ function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
 
 function Metal({ metal }: { metal: NonNullable<ProductAttributes["metal"]> }) {
   const { i18n } = useLingui();
-  const name = String(metal.kind ?? metal.metal ?? "");
+  const name = metal.kind;
   const known = metalNames[name];
-  const grams = metal["grams"] ?? metal["net_grams"];
+  const grams = metal.grams;
   return (
     <>
-      {[known ? i18n._(known) : name, metal.fineness ? `${metal.fineness}‰` : "", grams ? `${String(grams)} g` : ""].filter(Boolean).join(" · ")}
+      {[known ? i18n._(known) : name, metal.fineness ? `${metal.fineness}‰` : "", grams ? `${grams} g` : ""].filter(Boolean).join(" · ")}
     </>
   );
 }
@@ -63,7 +63,7 @@ function StoneLine({ stone }: { stone: Stone }) {
   const kind = stone.kind ? materialNames[stone.kind as keyof typeof materialNames] : undefined;
   const head = [kind ? i18n._(kind) : stone.kind, stone.carat ? `${stone.carat} ct` : "", (stone.count ?? 1) > 1 ? `× ${stone.count}` : ""];
   const grades = ["colour", "clarity", "cut", "polish", "symmetry", "fluorescence"].flatMap((name) => {
-    const value = stone[name];
+    const value = (stone as Record<string, unknown>)[name];
     const label = gradeNames[name];
     return value && label ? [`${i18n._(label)} ${String(value)}`] : [];
   });
@@ -75,11 +75,11 @@ function StoneLine({ stone }: { stone: Stone }) {
   );
 }
 
-function Jade({ jade }: { jade: Record<string, unknown> }) {
-  const grade = typeof jade["grade"] === "object" && jade["grade"] ? Object.values(jade["grade"]).filter(Boolean).join(" · ") : "";
+function Jade({ jade }: { jade: NonNullable<ProductAttributes["jade"]> }) {
+  const grade = Object.values(jade.grade ?? {}).filter(Boolean).join(" · ");
   return (
     <>
-      {jade["treatment"] === "A" ? <Trans>Type A, untreated</Trans> : <Trans>Treated, type {String(jade["treatment"] ?? "")}</Trans>}
+      {jade.treatment === "A" ? <Trans>Type A, untreated</Trans> : <Trans>Treated, type {jade.treatment}</Trans>}
       {grade && <span class="fact-more">GB/T 23885 {grade}</span>}
     </>
   );
@@ -87,7 +87,7 @@ function Jade({ jade }: { jade: Record<string, unknown> }) {
 
 function Certificate({ certificate }: { certificate: NonNullable<ProductAttributes["certificate"]> }) {
   const { i18n } = useLingui();
-  const issued = certificate.issued_at ?? (certificate["issued_on"] as string | undefined) ?? (certificate["issue_date"] as string | undefined);
+  const issued = certificate.issued_on;
   return (
     <>
       {certificate.laboratory} {certificate.number}

@@ -14,7 +14,7 @@ const kinds: Record<string, MessageDescriptor> = {
 /** How a price by weight came about: grams × board price + labour + stones + certificate. */
 export function PriceBreakdown({ sku }: { sku: Sku }) {
   const parts = (sku.price_breakdown ?? []).filter((part) => part.amount.amount !== 0);
-  if (parts.length < 2) return null;
+  if (parts.length < 2 || !sku.price) return null;
   const board = parts.find((part) => part.board_version)?.board_version;
   return (
     <details class="fold">

@@ -9,7 +9,6 @@ const legends: Record<OptionLabel["kind"], MessageDescriptor> = {
   length: msg`Length`,
   diameter: msg`Inner diameter`,
   weight: msg`Weight`,
-  other: msg`Option`,
 };
 
 interface Props {
