@@ -10,8 +10,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from catalog import store
+from catalog.schemas import ProductView
+from catalog.service.browsing import LiveProduct, get_product
+from catalog.service.importing import Imported, ProductImport, import_products
 from catalog.snapshot import Sku, SkuStatus
 from parure.aws.tables import Read
+from parure.kernel.errors import NotFound
+from pricing.contract import BASE
 
 
 def sku_reads(skus: Iterable[str]) -> list[Read]:
@@ -25,4 +30,23 @@ def sku_in(found: Mapping[Read, Any], sku: str) -> Sku | None:
     return None if item is None else store.sku_of(item)
 
 
-__all__ = ["Sku", "SkuStatus", "sku_in", "sku_reads"]
+def find_live_product(product_id: str) -> LiveProduct | None:
+    """The product as buyers see it (`ProductView.of(product, language)`), None if it is not on sale. Two AWS calls."""
+    try:
+        return get_product(product_id, BASE, consistent=True)
+    except NotFound:
+        return None
+
+
+__all__ = [
+    "Imported",
+    "LiveProduct",
+    "ProductImport",
+    "ProductView",
+    "Sku",
+    "SkuStatus",
+    "find_live_product",
+    "import_products",
+    "sku_in",
+    "sku_reads",
+]

@@ -65,6 +65,8 @@ class ProductItem(Table):
     revision = Document(null=True)
     revision_status = UnicodeAttribute(null=True)
     rejection = UnicodeAttribute(null=True)
+    taken_down_by = UnicodeAttribute(null=True)
+    """Role of who took it down."""
     suspended = UnicodeAttribute(null=True)
     """Since when its supplier is suspended: published, but not on the shelves."""
     version = NumberAttribute()
@@ -185,10 +187,14 @@ class CardItem(Table):
     board_key = UnicodeAttribute(null=True)
     board_version = NumberAttribute(null=True)
     version = NumberAttribute()
+    """The product's version that it shows."""
     card = Document()
+    """{title, image, category, material, supplier_name, one_of_one, published_at, price_from, rules}"""
 
 
 class SkuItem(Table):
+    """What checkout needs to know of a SKU, and no more."""
+
     class Meta(Table.Meta):
         table = "catalog"
 
@@ -206,6 +212,8 @@ class SkuItem(Table):
 
 
 class CertificateItem(Table):
+    """Who lists a certificate: (laboratory, number) is unique over the whole mall."""
+
     class Meta(Table.Meta):
         table = "catalog"
 
@@ -213,6 +221,8 @@ class CertificateItem(Table):
 
 
 class ReviewItem(Table):
+    """One decision of an operator; written once."""
+
     class Meta(Table.Meta):
         table = "catalog"
 

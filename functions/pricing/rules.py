@@ -17,7 +17,7 @@ from enum import StrEnum
 from typing import Any
 
 from parure.kernel.errors import Conflict
-from parure.kernel.money import EXPONENTS, Money, convert, split
+from parure.kernel.money import Money, convert, split
 from parure.kernel.time import iso, parse_time
 
 BASE = "CNY"
@@ -51,6 +51,10 @@ def canonical_fineness(fineness: str | int | Decimal) -> str:
 
 def board_key(metal: str, fineness: str) -> str:
     return f"{canonical_metal(metal)}/{fineness}"
+
+
+def in_scale(metal: str, fineness: str) -> bool:
+    return fineness in FINENESSES.get(canonical_metal(metal), ())
 
 
 class LabourPer(StrEnum):
@@ -211,6 +215,18 @@ def quote(rule: PriceRule, boards: Boards, rates: Rates, currency: str, at: date
     return _quote_of(parts, total, board.version, rates, currency, at, expires)
 
 
+def indicative(rule: PriceRule, boards: Boards, rates: Rates, currency: str, at: datetime) -> Quote:
+    """What it cost by the last board price, valid or not: for lists and shelves. Nobody can buy at it; `quote` decides.
+
+    Raises:
+        NotPriced: `board_price_missing`, `rate_missing`.
+    """
+    if isinstance(rule, ByWeight) and rule.board_key in boards.prices:
+        last = boards.prices[rule.board_key]
+        at = min(at, last.valid_until - timedelta(microseconds=1))
+    return quote(rule, boards, rates, currency, at)
+
+
 def components(rule: ByWeight, board: BoardPrice) -> tuple[Component, ...]:
     """The parts of a by-weight price in the mall's currency; the metal and labour are always shown, the rest if charged."""
     grams = rule.net_grams
@@ -313,7 +329,3 @@ def board_price_from_json(document: Mapping[str, Any]) -> BoardPrice:
         published_at=parse_time(document["published_at"]),
         valid_until=parse_time(document["valid_until"]),
     )
-
-
-def known_currency(currency: str) -> bool:
-    return currency in EXPONENTS

@@ -1,0 +1,201 @@
+"""What buyers read: lists, one product, live offers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from pynamodb.expressions.condition import Condition
+
+from catalog import store
+from catalog.rules.content import ProductContent
+from catalog.rules.life import Status
+from catalog.rules.scales import Category, Material
+from catalog.service.records import content_of
+from catalog.snapshot import Sku
+from catalog.store import CardItem, ProductItem
+from parure.aws.tables import Read, query_page, read_together
+from parure.kernel.errors import InvalidRequest, NotFound
+from parure.kernel.money import Money
+from parure.kernel.paging import Page
+from parure.kernel.time import now
+from pricing.contract import (
+    BASE,
+    Boards,
+    NotPriced,
+    PriceRule,
+    Quote,
+    Rates,
+    boards_in,
+    indicative,
+    price_reads,
+    quote,
+    rates_in,
+)
+from supply.contract import balance_in, stock_reads
+
+RATES_KEPT = timedelta(seconds=60)
+_rates: tuple[datetime, Rates] | None = None
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A SKU now. `quote` is its price; when it cannot be bought, `unavailable` says why, `available` is 0 and the quote
+    is by the last board price, or None if there never was one."""
+
+    sku: str
+    quote: Quote | None
+    available: int
+    unavailable: NotPriced | None
+
+
+@dataclass(frozen=True)
+class LiveProduct:
+    product_id: str
+    content: ProductContent
+    supplier_id: str
+    supplier_name: str
+    published_at: str
+    version: int
+    offers: Mapping[str, Offer]
+    """One per SKU of the content."""
+
+    @property
+    def price(self) -> Money | None:
+        prices = [offer.quote.price for offer in self.offers.values() if offer.quote is not None]
+        return min(prices, default=None)
+
+    @property
+    def price_from(self) -> bool:
+        return len({offer.quote.price for offer in self.offers.values() if offer.quote is not None}) > 1
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A list as asked for. Prices are minor units of the currency that the list is shown in."""
+
+    category: Category | None
+    material: Material | None
+    min_price: int | None
+    max_price: int | None
+    sort: str
+    currency: str
+
+
+def list_products(shelf: Shelf, *, limit: int, cursor: str | None) -> Page[tuple[CardItem, Money]]:
+    """One Query, whatever the filters (and, once a minute for a foreign currency, the rates)."""
+    rates = current_rates() if shelf.currency != BASE else Rates()
+    try:
+        low = None if shelf.min_price is None else rates.to_base(shelf.min_price, shelf.currency)
+        high = None if shelf.max_price is None else rates.to_base(shelf.max_price, shelf.currency)
+        by_price = shelf.sort != "newest"
+        index, hash_key = _index_of(shelf, by_price)
+        bounds = _between(low, high)
+        page = query_page(
+            index,
+            hash_key,
+            range_condition=bounds if by_price else None,
+            filter_condition=None if by_price else bounds,
+            limit=limit,
+            cursor=cursor,
+            newest_first=shelf.sort in ("newest", "-price"),
+            scope=f"{shelf.sort}/{low}/{high}",
+        )
+        return page.map(lambda item: (item, rates.present(Money(int(item.shelf_price), BASE), shelf.currency)[0]))
+    except NotPriced as unknown:
+        raise _no_rate(shelf.currency) from unknown
+
+
+def get_product(product_id: str, currency: str, *, consistent: bool = False) -> LiveProduct:
+    """Two calls: the product, then stock and prices of its SKUs together."""
+    item = ProductItem.find(product_id, "product", consistent=consistent)
+    if item is None or item.status != Status.PUBLISHED or item.suspended:
+        raise NotFound("product_not_found", "There is no such product on sale.")
+    content = content_of(item)
+    skus = {sku.sku: sku.price_rule.rule() for sku in content.skus}
+    found = read_together([*stock_reads(skus), *price_reads()], consistent=consistent)
+    return LiveProduct(
+        product_id=product_id,
+        content=content,
+        supplier_id=item.supplier_id,
+        supplier_name=item.supplier_name,
+        published_at=item.published_at or item.created_at,
+        version=int(item.version),
+        offers=_offers(found, skus, currency),
+    )
+
+
+def get_offers(skus: Sequence[str], currency: str) -> list[Offer]:
+    """Live price and stock of SKUs in one BatchGetItem; a SKU that does not exist or is not on sale is left out."""
+    wanted = list(dict.fromkeys(skus))
+    reads = [*(store.sku_read(sku) for sku in wanted), *stock_reads(wanted), *price_reads()]
+    found = read_together(reads, consistent=False)
+    snapshots = {sku: store.sku_of(found[read]) for sku in wanted if (read := store.sku_read(sku)) in found}
+    rules = {name: sku.price_rule for name, sku in snapshots.items() if _on_sale(sku)}
+    return list(_offers(found, rules, currency).values())
+
+
+def current_rates() -> Rates:
+    """The rates, kept for a minute: a list shows them, an order reads them fresh."""
+    global _rates
+    if _rates is None or _rates[0] <= now() - RATES_KEPT:
+        _rates = (now(), rates_in(read_together(price_reads(), consistent=False)))
+    return _rates[1]
+
+
+def _on_sale(sku: Sku) -> bool:
+    return sku.sellable
+
+
+def _offers(found: Mapping[Read, Any], rules: Mapping[str, PriceRule], currency: str) -> dict[str, Offer]:
+    boards, rates, at = boards_in(found), rates_in(found), now()
+    if currency != BASE and currency not in rates.by_currency:
+        raise _no_rate(currency)
+    return {sku: _offer(found, sku, rule, boards, rates, currency, at) for sku, rule in rules.items()}
+
+
+def _offer(
+    found: Mapping[Read, Any],
+    sku: str,
+    rule: PriceRule,
+    boards: Boards,
+    rates: Rates,
+    currency: str,
+    at: datetime,
+) -> Offer:
+    balance = balance_in(found, sku)
+    try:
+        live = quote(rule, boards, rates, currency, at)
+        return Offer(sku, live, balance.available(at) if balance else 0, None)
+    except NotPriced as reason:
+        try:
+            return Offer(sku, indicative(rule, boards, rates, currency, at), 0, reason)
+        except NotPriced:
+            return Offer(sku, None, 0, reason)
+
+
+def _index_of(shelf: Shelf, by_price: bool) -> tuple[Any, str]:
+    if shelf.category and shelf.material:
+        key = f"both#{shelf.category}#{shelf.material}"
+        return (CardItem.both_price if by_price else CardItem.both_newest), key
+    if shelf.category:
+        return (CardItem.category_price if by_price else CardItem.category_newest), f"category#{shelf.category}"
+    if shelf.material:
+        return (CardItem.material_price if by_price else CardItem.material_newest), f"material#{shelf.material}"
+    return (CardItem.all_price if by_price else CardItem.all_newest), "all"
+
+
+def _between(low: int | None, high: int | None) -> Condition | None:
+    if low is not None and high is not None:
+        return CardItem.shelf_price.between(low, high)
+    if low is not None:
+        return CardItem.shelf_price >= low
+    if high is not None:
+        return CardItem.shelf_price <= high
+    return None
+
+
+def _no_rate(currency: str) -> InvalidRequest:
+    return InvalidRequest("rate_missing", f"Prices cannot be shown in {currency}: there is no rate.", field="currency")
