@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import boto3
+import botocore.session
 import pytest
 from botocore.client import BaseClient
+from botocore.loaders import create_loader
 from moto import mock_aws
 
 from parure.aws import encryption, tables
@@ -20,6 +22,11 @@ _COUNTED = {
     "GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query", "BatchGetItem", "BatchWriteItem", "TransactWriteItems",
 }  # fmt: skip
 FUNCTIONS = Path(__file__).parents[2] / "functions"
+
+
+# mock_aws drops boto3's default session at each test, and a new one would parse botocore's JSON again: half a second.
+_LOADER = create_loader()
+botocore.session.create_loader = lambda *_: _LOADER
 
 
 @pytest.fixture
@@ -36,8 +43,9 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         for name in ("cursor-key", "stripe-key", "stripe-webhook-secret", "carrier-secret"):
             value = {"stripe-key": "sk_test_local", "stripe-webhook-secret": "whsec_local"}.get(name, f"{name}-value")
             ssm.put_parameter(Name=f"/parure/{name}", Value=value, Type="SecureString")
+        s3 = boto3.client("s3")
         for bucket in (os.environ["MEDIA_BUCKET"], os.environ["SITE_BUCKET"]):
-            boto3.client("s3").create_bucket(Bucket=bucket)
+            s3.create_bucket(Bucket=bucket)
         boto3.client("events").create_event_bus(Name=os.environ["EVENT_BUS"])
         create_tables()
         yield
@@ -74,11 +82,12 @@ def create_tables() -> None:
             table["attributes"][attribute["AttributeName"]] = attribute["AttributeType"]
         for index in schema["global_secondary_indexes"]:
             table["indexes"][index["index_name"]] = index
+    client = tables.dynamodb()
     for name, table in schemas.items():
-        _create(name, table)
+        _create(client, name, table)
 
 
-def _create(name: str, table: dict[str, Any]) -> None:
+def _create(client: Any, name: str, table: dict[str, Any]) -> None:
     indexes = [
         {"IndexName": i["index_name"], "KeySchema": i["key_schema"], "Projection": i["projection"]}
         for i in table["indexes"].values()
@@ -91,7 +100,7 @@ def _create(name: str, table: dict[str, Any]) -> None:
     }
     if indexes:
         request["GlobalSecondaryIndexes"] = indexes
-    boto3.client("dynamodb").create_table(**request)
+    client.create_table(**request)
 
 
 class Calls(list[str]):
