@@ -1,10 +1,9 @@
-"""Cognito, where addresses and passwords live. The only file that talks to it, and the only one that knows its errors."""
+"""Cognito, where addresses and passwords live. The only file that talks to it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from secrets import token_urlsafe
@@ -13,10 +12,20 @@ from typing import TYPE_CHECKING
 import boto3
 import jwt
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import ClientError
 
+from identity.cognito_errors import (
+    SESSION_ENDED,
+    bad_code,
+    code_of,
+    in_our_words,
+    pass_over,
+    session_ended,
+    silent,
+    translated,
+)
 from parure.aws.settings import settings
-from parure.kernel.errors import Forbidden, InvalidRequest, MallError, TooMany, Unauthenticated, Unavailable
+from parure.kernel.errors import Forbidden, Unavailable
 from parure.kernel.text import Language
 
 if TYPE_CHECKING:
@@ -69,28 +78,28 @@ def sign_up(email: str, password: str, *, name: str | None, language: Language) 
     try:
         _cognito().sign_up(ClientId=_client(), Username=email, Password=password, UserAttributes=attributes)
     except ClientError as error:
-        if _code_of(error) != "UsernameExistsException":
-            raise _translate(error) from error
+        if code_of(error) != "UsernameExistsException":
+            raise in_our_words(error) from error
         resend_code(email)
 
 
 def confirm_sign_up(email: str, code: str) -> Entry:
-    with _translated():
+    with translated():
         _cognito().confirm_sign_up(ClientId=_client(), Username=email, ConfirmationCode=code)
     entry = find(email)
     if entry is None:
-        raise _bad_code()
+        raise bad_code()
     return entry
 
 
 def resend_code(email: str) -> None:
     """Says nothing about whether there was anybody to send it to."""
-    with _silent():
+    with silent():
         _cognito().resend_confirmation_code(ClientId=_client(), Username=email)
 
 
 def sign_in(email: str, password: str) -> Tokens:
-    with _translated():
+    with translated():
         answer = _cognito().initiate_auth(
             ClientId=_client(),
             AuthFlow="USER_PASSWORD_AUTH",
@@ -107,19 +116,15 @@ def refresh(refresh_token: str) -> Tokens:
     try:
         answer = _cognito().get_tokens_from_refresh_token(ClientId=_client(), RefreshToken=refresh_token)
     except ClientError as error:
-        if _code_of(error) in _ENDED:
+        if code_of(error) in SESSION_ENDED:
             raise session_ended() from error
-        raise _translate(error) from error
+        raise in_our_words(error) from error
     return _tokens(answer["AuthenticationResult"])
-
-
-def session_ended() -> Unauthenticated:
-    return Unauthenticated("session_ended", "Your session has ended. Sign in again.")
 
 
 def revoke(refresh_token: str) -> None:
     """A token that is none, or is revoked already, needs no answer."""
-    with _silent():
+    with silent():
         _cognito().revoke_token(ClientId=_client(), Token=refresh_token)
 
 
@@ -128,18 +133,20 @@ def start_reset(email: str) -> None:
     try:
         _cognito().forgot_password(ClientId=_client(), Username=email)
     except ClientError as error:
-        if _code_of(error) != "NotAuthorizedException":
-            _pass_over(error)
+        if code_of(error) != "NotAuthorizedException":
+            pass_over(error)
             return
         # "User password cannot be reset in the current state": invited, or disabled.
-        with _silent():
-            _cognito().admin_create_user(UserPoolId=_pool(), Username=email, MessageAction="RESEND")
+        with silent():
+            _cognito().admin_create_user(
+                UserPoolId=_pool(), Username=email, MessageAction="RESEND", DesiredDeliveryMediums=["EMAIL"]
+            )
 
 
 def finish_reset(email: str, code: str, password: str) -> None:
     """`code` is the six digits of a reset, or the one-time password of an invitation."""
     if _RESET_CODE.match(code):
-        with _translated():
+        with translated():
             _cognito().confirm_forgot_password(
                 ClientId=_client(), Username=email, ConfirmationCode=code, Password=password
             )
@@ -155,12 +162,12 @@ def _accept_invitation(email: str, one_time_password: str, password: str) -> Non
             AuthParameters={"USERNAME": email, "PASSWORD": one_time_password},
         )
     except ClientError as error:
-        if _code_of(error) in {"NotAuthorizedException", "UserNotConfirmedException"}:
-            raise _bad_code() from error
-        raise _translate(error) from error
+        if code_of(error) in {"NotAuthorizedException", "UserNotConfirmedException"}:
+            raise bad_code() from error
+        raise in_our_words(error) from error
     if answer.get("ChallengeName") != "NEW_PASSWORD_REQUIRED":
-        raise _bad_code()
-    with _translated():
+        raise bad_code()
+    with translated():
         _cognito().respond_to_auth_challenge(
             ClientId=_client(),
             ChallengeName="NEW_PASSWORD_REQUIRED",
@@ -173,9 +180,9 @@ def find(email: str) -> Entry | None:
     try:
         answer = _cognito().admin_get_user(UserPoolId=_pool(), Username=email)
     except ClientError as error:
-        if _code_of(error) == "UserNotFoundException":
+        if code_of(error) == "UserNotFoundException":
             return None
-        raise _translate(error) from error
+        raise in_our_words(error) from error
     return _entry(answer["UserAttributes"], answer.get("UserStatus", ""))
 
 
@@ -190,8 +197,8 @@ def invite(email: str, *, name: str | None, language: Language) -> tuple[Entry, 
             DesiredDeliveryMediums=["EMAIL"],
         )
     except ClientError as error:
-        if _code_of(error) != "UsernameExistsException":
-            raise _translate(error) from error
+        if code_of(error) != "UsernameExistsException":
+            raise in_our_words(error) from error
         entry = find(email)
         if entry is None:
             raise Unavailable("try_again", "The account is just being changed. Try again in a moment.") from error
@@ -206,22 +213,24 @@ def invite_again(email: str) -> None:
     Somebody may have signed up with it before its owner could: their password ends here, else confirming the address
     later would let them in as the person who was invited.
     """
-    with _translated():
+    with translated():
         _cognito().admin_set_user_password(
             UserPoolId=_pool(), Username=email, Password=f"Aa1!{token_urlsafe(24)}", Permanent=False
         )
         _cognito().admin_update_user_attributes(UserPoolId=_pool(), Username=email, UserAttributes=[_VERIFIED])
-        _cognito().admin_create_user(UserPoolId=_pool(), Username=email, MessageAction="RESEND")
+        _cognito().admin_create_user(
+            UserPoolId=_pool(), Username=email, MessageAction="RESEND", DesiredDeliveryMediums=["EMAIL"]
+        )
 
 
 def enable(email: str) -> None:
-    with _translated():
+    with translated():
         _cognito().admin_enable_user(UserPoolId=_pool(), Username=email)
 
 
 def disable(subject: str) -> None:
     """End all sessions of a person and let nobody sign in as them."""
-    with _translated():
+    with translated():
         _cognito().admin_user_global_sign_out(UserPoolId=_pool(), Username=subject)
         _cognito().admin_disable_user(UserPoolId=_pool(), Username=subject)
 
@@ -237,7 +246,7 @@ def provide(email: str, password: str, *, name: str | None, language: Language) 
             MessageAction="SUPPRESS",
         )
     except ClientError as error:
-        if _code_of(error) != "UsernameExistsException":
+        if code_of(error) != "UsernameExistsException":
             raise
     _cognito().admin_set_user_password(UserPoolId=_pool(), Username=email, Password=password, Permanent=True)
     entry = find(email)
@@ -278,66 +287,6 @@ def _tokens(result: AuthenticationResultTypeTypeDef) -> Tokens:
     return Tokens(claims["sub"], access, result.get("ExpiresIn", 0), result.get("RefreshToken"))
 
 
-_ENDED = {"NotAuthorizedException", "RefreshTokenReuseException", "InvalidParameterException", "UserNotFoundException"}
-_BAD_CODE = {"CodeMismatchException", "ExpiredCodeException", "UserNotFoundException"}
-_SLOW_DOWN = {"TooManyRequestsException", "LimitExceededException", "TooManyFailedAttemptsException"}
-
-
-def _code_of(error: ClientError) -> str:
-    return error.response["Error"]["Code"]
-
-
-def _bad_code() -> InvalidRequest:
-    # One answer for wrong, expired and never sent: three would tell which addresses have an account.
-    return InvalidRequest("bad_code", "The code is wrong or has expired. Ask for a new one.", field="code")
-
-
-def _translate(error: ClientError) -> MallError | ClientError:
-    """Cognito's error in the mall's words; one that says our own configuration is wrong stays what it is."""
-    code, message = _code_of(error), error.response["Error"].get("Message", "")
-    if code in _SLOW_DOWN or "attempts exceeded" in message:
-        return TooMany("too_many_attempts", "Too many attempts. Wait a few minutes, then try again.")
-    if code in _BAD_CODE or (code == "NotAuthorizedException" and "confirmed" in message):
-        return _bad_code()
-    if code == "NotAuthorizedException":
-        return Unauthenticated("bad_credentials", "The address or the password is wrong.")
-    if code == "UserNotConfirmedException":
-        return Forbidden("not_confirmed", "Enter the code from your mail first.")
-    if code == "PasswordResetRequiredException":
-        return Forbidden("password_reset_required", "Choose a new password: ask for a code by mail.")
-    if code in {"InvalidPasswordException", "PasswordHistoryPolicyViolationException"}:
-        return InvalidRequest("weak_password", "The password does not meet the rules.", field="password")
-    if code == "InvalidParameterException" and "email" in message.lower():
-        return InvalidRequest("bad_email", "This is not an e-mail address that mail can reach.", field="email")
-    if code in {"CodeDeliveryFailureException", "InternalErrorException"}:
-        return Unavailable("identity_unavailable", "Accounts cannot be reached just now. Try again in a moment.")
-    return error
-
-
-@contextmanager
-def _translated() -> Iterator[None]:
-    try:
-        yield
-    except ClientError as error:
-        raise _translate(error) from error
-    except BotoCoreError as error:
-        raise Unavailable("identity_unavailable", "Accounts cannot be reached just now. Try again.") from error
-
-
-@contextmanager
-def _silent() -> Iterator[None]:
-    """For calls whose outcome would tell whether an address has an account."""
-    try:
-        yield
-    except ClientError as error:
-        _pass_over(error)
-
-
-def _pass_over(error: ClientError) -> None:
-    if _code_of(error) in {"TooManyRequestsException", "InternalErrorException", "ResourceNotFoundException"}:
-        raise _translate(error) from error
-
-
 __all__ = [
     "WITHOUT_PASSWORD",
     "Entry",
@@ -353,7 +302,6 @@ __all__ = [
     "refresh",
     "resend_code",
     "revoke",
-    "session_ended",
     "sign_in",
     "sign_up",
     "start_reset",

@@ -28,7 +28,7 @@ SCOPES = (
 """All that an API key can be given; a route names one of them with `scope=`."""
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_API_KEY = re.compile(r"^pk_[A-Za-z0-9_-]{43}$")
+_API_KEY = re.compile(r"pk_[A-Za-z0-9_-]{43}")
 
 
 class Standing(StrEnum):
@@ -112,7 +112,7 @@ def missing_in_password(password: str) -> list[str]:
 
 
 def is_api_key(text: str) -> bool:
-    return bool(_API_KEY.match(text))
+    return bool(_API_KEY.fullmatch(text))
 
 
 def key_hash(secret: str) -> str:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from identity import directory, store
+from identity.cognito_errors import session_ended
 from identity.rules import Organisation, Person, Standing, user_id_of
 from identity.service.accounts import become_consumer, with_organisation
 from parure.aws.tables import Transaction
@@ -30,11 +31,11 @@ def sign_in(email: str, password: str) -> Session:
 
 def refresh_session(refresh_token: str | None) -> Session:
     if not refresh_token:
-        raise directory.session_ended()
+        raise session_ended()
     tokens = directory.refresh(refresh_token)
     user = store.find_user(user_id_of(tokens.subject))
     if user is None:
-        raise directory.session_ended()
+        raise session_ended()
     return _session(user, tokens)
 
 
@@ -46,12 +47,12 @@ def sign_out(refresh_token: str | None) -> None:
 def _recover(email: str, subject: str) -> store.UserItem:
     entry = directory.find(email)
     if entry is None or entry.subject != subject:
-        raise directory.session_ended()
+        raise session_ended()
     with suppress(Conflict):  # another sign-in was quicker
         become_consumer(entry)
     user = store.find_user(user_id_of(subject))
     if user is None:
-        raise directory.session_ended()
+        raise session_ended()
     return user
 
 
@@ -73,5 +74,5 @@ def _join(user: store.UserItem) -> None:
     try:
         tx.commit()
     except Conflict:
-        raise directory.session_ended() from None
+        raise session_ended() from None
     user.status = Standing.ACTIVE
