@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -66,6 +67,12 @@ def held(order_id: str, quantity: int, until: datetime = LATER) -> Hold:
     hold_parts(tx, order_id, wants, until)
     tx.commit()
     return hold_of(order_id)
+
+
+def commit(add: Callable[[Transaction], None]) -> None:
+    tx = Transaction()
+    add(tx)
+    tx.commit()
 
 
 def hold_of(order_id: str) -> Hold:
@@ -203,16 +210,11 @@ def test_an_allocation_that_stays_where_it_is_costs_no_write() -> None:
 
 
 def test_a_cancelled_order_gives_its_allocation_back_and_a_return_restocks() -> None:
-    hold = held("ord_1", 2)
-    for change in (
-        lambda tx: allocate_parts(tx, hold),
-        lambda tx: unallocate_parts(tx, "ord_1", [Want("RING-1", "loc_vault", 1)], "cancelled"),
-        lambda tx: ship_parts(tx, "ord_1", [Want("RING-1", "loc_vault", 1)]),
-        lambda tx: return_parts(tx, "ord_1", [Want("RING-1", "loc_vault", 1)]),
-    ):
-        tx = Transaction()
-        change(tx)
-        tx.commit()
+    hold, one = held("ord_1", 2), [Want("RING-1", "loc_vault", 1)]
+    commit(lambda tx: allocate_parts(tx, hold))
+    commit(lambda tx: unallocate_parts(tx, "ord_1", one, "cancelled"))
+    commit(lambda tx: ship_parts(tx, "ord_1", one))
+    commit(lambda tx: return_parts(tx, "ord_1", one))
 
     assert counts("loc_vault") == (3, 0, 0, 3)
     assert ledger_agrees()
