@@ -1,0 +1,219 @@
+"""What happens to an order after checkout: the provider's answers, cancelling, receiving, and what falls due."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from orders import store
+from orders.rules import fulfilment as delivering
+from orders.rules import paying
+from orders.rules.fulfilment import Fulfilment
+from orders.rules.order import Order
+from orders.rules.paying import Received
+from orders.rules.timeline import Actor
+from orders.service.changes import acknowledge, commit, hold_of, on_fresh, read_with_hold
+from parure.aws.auth import Caller, Role
+from parure.kernel.errors import Conflict, NotFound
+from parure.kernel.events import Envelope
+from parure.kernel.ids import new_id
+from parure.kernel.paging import Page
+from parure.kernel.time import now, parse_time
+from payments.events import PaymentFailed, PaymentSucceeded, RefundFailed, RefundSucceeded
+from routing.events import RoutingFailed
+
+_FIRST_MONTH = "2026-01"
+
+
+class NotThereYet(Exception):
+    """An event came before what it is about; raised so that the queue brings it again."""
+
+
+# For people
+
+
+def get_order(order_id: str, *, by: Caller) -> tuple[Order, list[Fulfilment]]:
+    """The buyer's own order, or any for an operator; anybody else's does not exist."""
+    order, fulfilments = store.read_collection(order_id)
+    if by.role is not Role.OPERATOR and order.buyer_id != by.user_id:
+        raise store.no_such_order()
+    return order, fulfilments
+
+
+def list_orders(*, by: Caller, exceptions: bool, limit: int, cursor: str | None) -> Page[Order]:
+    if by.role is not Role.OPERATOR:
+        return store.list_of_buyer(by.id, limit=limit, cursor=cursor)
+    if exceptions:
+        return store.list_exceptions(limit=limit, cursor=cursor)
+    return _list_all(limit=limit, cursor=cursor)
+
+
+def _list_all(*, limit: int, cursor: str | None) -> Page[Order]:
+    """All orders, newest first, month by month: a page ends where a month ends, and its cursor leads into the one before."""
+    month, _, inner = (cursor or now().strftime("%Y-%m")).partition(".")
+    page = store.list_of_month(month, limit=limit, cursor=inner or None)
+    while not page.items and page.next_cursor is None and month > _FIRST_MONTH:
+        month = _month_before(month)
+        page = store.list_of_month(month, limit=limit, cursor=None)
+    if page.next_cursor is not None:
+        return Page(page.items, f"{month}.{page.next_cursor}")
+    return Page(page.items, _month_before(month) if page.items and month > _FIRST_MONTH else None)
+
+
+def _month_before(month: str) -> str:
+    year, number = int(month[:4]), int(month[5:])
+    return f"{year - 1}-12" if number == 1 else f"{year}-{number - 1:02d}"
+
+
+def cancel_order(order_id: str, *, by: Caller, reason: str | None) -> tuple[Order, list[Fulfilment]]:
+    """Cancel before anything has shipped; what was paid goes back. To cancel twice is to cancel once."""
+
+    def work() -> tuple[Order, list[Fulfilment]]:
+        order, fulfilments = get_order(order_id, by=by)
+        change = paying.cancel(order, fulfilments, by=_actor(by), reason=reason, refund_id=new_id("rfd"), at=now())
+        if change is None:
+            return order, fulfilments
+        stored = commit(change, by=by.id, hold=hold_of(order))
+        return stored, _with_changed(fulfilments, change.fulfilments)
+
+    return on_fresh(work)
+
+
+def receive_order(order_id: str, *, by: Caller) -> tuple[Order, list[Fulfilment]]:
+    def work() -> tuple[Order, list[Fulfilment]]:
+        order, fulfilments = get_order(order_id, by=by)
+        change = delivering.receive(order, fulfilments, _actor(by), now())
+        if change is None:
+            return order, fulfilments
+        return commit(change, by=by.id), _with_changed(fulfilments, change.fulfilments)
+
+    return on_fresh(work)
+
+
+def reroute_order(order_id: str, *, by: Caller) -> tuple[Order, list[Fulfilment]]:
+    """An operator asks routing to look again, after a restock for instance."""
+
+    def work() -> tuple[Order, list[Fulfilment]]:
+        order, fulfilments = get_order(order_id, by=by)
+        return commit(delivering.request_reroute(order, now()), by=by.id), fulfilments
+
+    return on_fresh(work)
+
+
+def _actor(by: Caller) -> Actor:
+    return "operator" if by.role is Role.OPERATOR else "buyer"
+
+
+def _with_changed(before: list[Fulfilment], changed: tuple[Fulfilment, ...]) -> list[Fulfilment]:
+    by_id = {f.fulfilment_id: f for f in changed}
+    return [by_id.get(f.fulfilment_id, f) for f in before]
+
+
+# For events
+
+
+def on_payment_succeeded(event: PaymentSucceeded, envelope: Envelope) -> None:
+    money = Received(
+        payment_id=event.payment_id, amount=event.amount, method=event.method, paid_at=parse_time(event.paid_at)
+    )
+    once = f"orders#{envelope.event_id}"
+
+    def work() -> None:
+        order, hold = read_with_hold(event.order_id)
+        if order is None:
+            raise NotThereYet(f"no order {event.order_id} yet")
+        at = now()
+        change = paying.take_payment(order, money, refund_id=new_id("rfd"), at=at)
+        if change is None:
+            acknowledge(once)
+            return
+        if change.stock is not None and change.stock.verb == "allocate" and not (hold and hold.alive(money.paid_at)):
+            change = paying.lose_hold(order, money, refund_id=new_id("rfd"), at=at)
+        commit(change, by=None, hold=hold, once=once)
+
+    on_fresh(work)
+
+
+def on_payment_failed(event: PaymentFailed, envelope: Envelope) -> None:
+    def work() -> None:
+        order = _read(event.order_id)
+        change = paying.payment_failed(order, event.attempt, event.reason, now())
+        if change is not None:
+            commit(change, by=None, once=f"orders#{envelope.event_id}")
+
+    on_fresh(work)
+
+
+def on_refund_succeeded(event: RefundSucceeded, envelope: Envelope) -> None:
+    _settle(event.order_id, event.refund_id, envelope, succeeded=True)
+
+
+def on_refund_failed(event: RefundFailed, envelope: Envelope) -> None:
+    _settle(event.order_id, event.refund_id, envelope, succeeded=False)
+
+
+def _settle(order_id: str, refund_id: str, envelope: Envelope, *, succeeded: bool) -> None:
+    def work() -> None:
+        change = paying.settle_refund(_read(order_id), refund_id, succeeded, now())
+        if change is not None:
+            commit(change, by=None, once=f"orders#{envelope.event_id}")
+
+    on_fresh(work)
+
+
+def on_routing_failed(event: RoutingFailed, envelope: Envelope) -> None:
+    def work() -> None:
+        change = delivering.find_no_source(_read(event.order_id), now())
+        if change is not None:
+            commit(change, by=None, once=f"orders#{envelope.event_id}")
+
+    on_fresh(work)
+
+
+def _read(order_id: str) -> Order:
+    order, _ = read_with_hold(order_id)
+    if order is None:
+        raise NotThereYet(f"no order {order_id} yet")
+    return order
+
+
+# For the clock
+
+
+def expire_order(order_id: str, at: datetime) -> None:
+    """Close an unpaid order whose time is over. Passes over one that was paid or closed meanwhile."""
+
+    def work() -> None:
+        order, hold = read_with_hold(order_id)
+        if order is None:
+            raise NotFound("no_such_order", "There is no such order.")
+        commit(paying.expire(order, at), by=None, hold=hold)
+
+    _if_due(work)
+
+
+def receive_automatically(order_id: str, at: datetime) -> None:
+    def work() -> None:
+        order, fulfilments = store.read_collection(order_id)
+        change = delivering.receive(order, fulfilments, "mall", at)
+        if change is not None:
+            commit(change, by=None)
+
+    _if_due(work)
+
+
+def complete_order(order_id: str, at: datetime) -> None:
+    _if_due(lambda: commit(delivering.complete(_read(order_id), at), by=None))
+
+
+def escalate_order(order_id: str, at: datetime) -> None:
+    _if_due(lambda: commit(delivering.escalate(_read(order_id), at), by=None))
+
+
+def _if_due(work: Callable[[], object]) -> None:
+    """The index may be a moment behind the order: what is not due after all is passed over."""
+    try:
+        on_fresh(work)
+    except Conflict as conflict:
+        if conflict.code not in ("not_overdue", "not_receivable"):
+            raise

@@ -1,0 +1,1 @@
+"""Routing 派单: which source sends what of a paid order, and why. See README.md."""

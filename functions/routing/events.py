@@ -1,0 +1,37 @@
+"""What routing tells the rest of the mall."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from parure.kernel.events import DomainEvent
+
+
+@dataclass(frozen=True)
+class Allocated:
+    sku: str
+    source: str
+    location_id: str
+    quantity: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoutingEvent(DomainEvent):
+    source: ClassVar[str] = "routing"
+    aggregate: ClassVar[str] = "order_id"
+    order_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderRouted(RoutingEvent):
+    decision_id: str
+    allocations: tuple[Allocated, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoutingFailed(RoutingEvent):
+    """At least one line has no source; nothing was assigned. `skus` names those lines."""
+
+    decision_id: str
+    skus: tuple[str, ...]

@@ -1,0 +1,57 @@
+"""The routing table: `ord_…`/`decision#<ulid>`, what was looked at and what was decided; written once, never changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from pydantic import TypeAdapter
+from pynamodb.attributes import UnicodeAttribute
+
+from parure.aws.tables import Table, Transaction, query_page
+from routing.rules import Allocated, Line, Offer, Reason
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision:
+    """`lines`, `offers`, `destination` and `refused_by` are what the policy saw, so that it can be asked again."""
+
+    decision_id: str
+    order_id: str
+    at: datetime
+    policy: str
+    destination: str
+    refused_by: tuple[str, ...]
+    lines: tuple[Line, ...]
+    offers: tuple[Offer, ...]
+    allocations: tuple[Allocated, ...]
+    reasons: tuple[Reason, ...]
+    missing: tuple[str, ...] = ()
+    """SKUs that nobody can send: then nothing was allocated."""
+
+
+_DECISION = TypeAdapter(Decision)
+
+
+class DecisionItem(Table):
+    class Meta(Table.Meta):
+        table = "routing"
+
+    document = UnicodeAttribute()
+    policy = UnicodeAttribute()
+
+
+def put_decision(tx: Transaction, decision: Decision) -> None:
+    item = DecisionItem(
+        decision.order_id,
+        f"decision#{decision.decision_id}",
+        document=_DECISION.dump_json(decision).decode(),
+        policy=decision.policy,
+    )
+    tx.put(item, if_absent=True)
+
+
+def list_decisions(order_id: str) -> list[Decision]:
+    """Oldest first; an order that was rejected again and again has a handful."""
+    page = query_page(DecisionItem, order_id, limit=100)
+    return [_DECISION.validate_json(item.document) for item in page.items]
