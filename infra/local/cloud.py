@@ -137,6 +137,8 @@ class LocalCloud:
             "MINISTACK_HOST": "127.0.0.1",
             "MINISTACK_REGION": REGION,
             "MINISTACK_ACCOUNT_ID": self.account,
+            # Uploads by presigned forms are verified against the emulator's own secret.
+            "AWS_SECRET_ACCESS_KEY": "local",
             "GATEWAY_PORT": str(self.ports.emulator),
             "LOG_LEVEL": "WARNING",
             "PERSIST_STATE": "1" if self.keep_data else "0",
@@ -149,7 +151,7 @@ class LocalCloud:
             environment[f"MINISTACK_LAMBDA_PROXY_{block.full_name(self.stack)}"] = (
                 f"http://127.0.0.1:{self.ports.functions}/"
             )
-        command = [sys.executable, "-m", "ministack"]
+        command = [sys.executable, "-m", "infra.local.emulator"]
         program = self._program("emulator", command, environment, f"{self.endpoint}/_ministack/ready")
         self._start(program)
         program.wait_until_ready()

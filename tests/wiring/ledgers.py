@@ -58,8 +58,13 @@ def assert_money_balances(operator: Operator, order_id: str, *, kept: int | None
     assert entries, f"{order_id} has no ledger entries"
     sums: dict[str, int] = defaultdict(int)
     for entry in entries:
-        sums[entry["amount"]["currency"]] += entry["amount"]["amount"]
-    assert set(sums.values()) == {0}, sums
+        sums[entry["account"]] += signed(entry)
+    assert sum(sums.values()) == 0, sums
     if kept is not None:
-        buyer = sum(entry["amount"]["amount"] for entry in entries if entry["account"].startswith("buyer"))
-        assert abs(buyer) == kept, entries
+        assert (sums["provider_balance"], sums["buyer_deposits"]) == (kept, -kept), entries
+
+
+def signed(entry: dict[str, Any]) -> int:
+    """Debits are positive, credits negative."""
+    amount: int = entry["debit"]["amount"] if entry["debit"] else -entry["credit"]["amount"]
+    return amount

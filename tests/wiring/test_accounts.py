@@ -103,8 +103,8 @@ def test_tokens_that_are_forged_expired_or_from_elsewhere_are_refused(mall: Mall
         body = base64.urlsafe_b64encode(json.dumps({**claims, **changed}).encode()).rstrip(b"=").decode()
         return f"{head}.{body}.{signature}"
 
-    unsigned = jwt.encode(claims, None, algorithm="none", headers={"kid": header["kid"]})
-    symmetric = jwt.encode(claims, "parure", algorithm="HS256", headers={"kid": header["kid"]})
+    unsigned = jwt.encode(claims, "", algorithm="none", headers={"kid": header["kid"]})
+    symmetric = jwt.encode(claims, "parure" * 8, algorithm="HS256", headers={"kid": header["kid"]})
 
     assert me(mall, token) == 200
     answers = {

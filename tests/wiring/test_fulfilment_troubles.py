@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from infra.local.mall import Mall, eventually
 from infra.local.people import Buyer, Operator, Refused, Supplier
+
 from orders.rules.order import ACCEPT_WITHIN
 from wiring.clock import sweep_in
 from wiring.ledgers import assert_stock_balances

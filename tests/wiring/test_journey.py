@@ -10,6 +10,8 @@ import pytest
 from infra.local.mall import Mall, eventually
 from infra.local.people import Buyer, Operator, Supplier
 
+from orders.rules.order import COMPLETE_AFTER
+from wiring.clock import sweep_in
 from wiring.ledgers import assert_money_balances, assert_stock_balances
 
 

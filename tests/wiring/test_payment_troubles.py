@@ -10,6 +10,7 @@ import httpx
 import pytest
 from infra.local.mall import Mall, eventually
 from infra.local.people import Buyer, Json, Listed, Operator, Refused, Supplier
+
 from orders.rules.order import HOLD_LIFETIME
 from wiring.clock import sweep_in
 from wiring.ledgers import assert_money_balances, assert_stock_balances
