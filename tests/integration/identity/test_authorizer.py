@@ -47,7 +47,7 @@ def new_key(people: People, scopes: list[str] | None = None, idempotency_key: st
     return ask("POST", "/api-keys", body, by=people.owner, headers={"idempotency-key": idempotency_key})
 
 
-def test_nobody_is_a_guest(aws: None) -> None:
+def test_nobody_is_a_guest() -> None:
     answer = authorize({"methodArn": ARN, "headers": None}, None)
 
     assert (caller_of(answer), effect_of(answer)) == (GUEST, "Allow")
@@ -68,11 +68,11 @@ def test_the_answer_holds_for_the_whole_stage_because_the_gateway_keeps_it(peopl
     assert statement["Resource"] == "arn:aws:execute-api:us-east-1:123456789012:abc123/live/*"
 
 
-@pytest.mark.parametrize("header", ["Authorization", "authorization", "AUTHORIZATION"])
-def test_a_header_may_be_written_in_any_case(people: People, header: str) -> None:
+def test_a_header_may_be_written_in_any_case(people: People) -> None:
     token = sign_in(people.buyer.email).json["access_token"]
 
-    assert caller_of(enter(f"bearer  {token} ", header)) == people.buyer.caller
+    for header in ("Authorization", "authorization", "AUTHORIZATION"):
+        assert caller_of(enter(f"bearer  {token} ", header)) == people.buyer.caller
 
 
 def test_a_token_costs_one_read_at_first_and_none_while_it_is_remembered(people: People, calls: Calls) -> None:
@@ -120,14 +120,18 @@ NO_GOOD = {
     "no scheme": "eyJhbGciOiJSUzI1NiJ9.e30.x",
     "no token": "Bearer nonsense",
     "short key": "Bearer pk_short",
-    "unknown key": "Bearer pk_" + "a" * 43,
 }
 
 
 @pytest.mark.parametrize("kind", NO_GOOD)
-def test_bad_credentials_are_401_and_never_a_guest(people: People, kind: str) -> None:
+def test_bad_credentials_are_401_and_never_a_guest(kind: str) -> None:
     with pytest.raises(Exception, match=r"^Unauthorized$"):
         enter(NO_GOOD[kind])
+
+
+def test_a_key_that_nobody_was_given_is_401(aws: None) -> None:
+    with pytest.raises(Exception, match=r"^Unauthorized$"):
+        enter("Bearer pk_" + "a" * 43)
 
 
 def test_an_id_or_refresh_token_of_the_pool_is_401(people: People, pool: Pool) -> None:
