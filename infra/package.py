@@ -42,7 +42,10 @@ def build() -> None:
     # The layers' Makefiles fetch Lambda's wheels with this Python's pip; --parallel builds layers and functions at once.
     environment = {**os.environ, "PYTHON": sys.executable, "SAM_CLI_TELEMETRY": "0"}
     subprocess.run(  # noqa: S603 - our own command
-        [str(SAM), "build", "--template", str(ROOT / "template.yaml"), "--parallel"], cwd=ROOT, env=environment, check=True
+        [str(SAM), "build", "--template", str(ROOT / "template.yaml"), "--parallel"],
+        cwd=ROOT,
+        env=environment,
+        check=True,
     )
 
 

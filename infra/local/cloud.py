@@ -23,6 +23,7 @@ from infra.local.blueprint import ROOT, functions
 from infra.local.processes import Program, StartFailed, free_ports
 
 REGION = "us-east-1"
+SECRET_KEY = "local"  # noqa: S105 - of an emulator that listens on this machine only
 SECRETS = ("stripe-key", "stripe-webhook-secret", "cursor-key", "carrier-secret")
 
 
@@ -69,7 +70,7 @@ class LocalCloud:
 
     @cached_property
     def session(self) -> boto3.Session:
-        return boto3.Session(self.account, "local", region_name=REGION)
+        return boto3.Session(self.account, SECRET_KEY, region_name=REGION)
 
     def client(self, service: Any) -> Any:
         retries = Config(retries={"max_attempts": 2, "mode": "standard"}, max_pool_connections=32)
@@ -137,8 +138,11 @@ class LocalCloud:
             "MINISTACK_HOST": "127.0.0.1",
             "MINISTACK_REGION": REGION,
             "MINISTACK_ACCOUNT_ID": self.account,
+            # The account's own key, which signatures of presigned forms are checked with.
+            "AWS_ACCESS_KEY_ID": self.account,
+            "AWS_SECRET_ACCESS_KEY": SECRET_KEY,
             # Uploads by presigned forms are verified against the emulator's own secret.
-            "AWS_SECRET_ACCESS_KEY": "local",
+            "AWS_SECRET_ACCESS_KEY": SECRET_KEY,
             "GATEWAY_PORT": str(self.ports.emulator),
             "LOG_LEVEL": "WARNING",
             "PERSIST_STATE": "1" if self.keep_data else "0",
@@ -180,7 +184,7 @@ class LocalCloud:
         return {
             **configuration["Environment"]["Variables"],
             "AWS_ACCESS_KEY_ID": self.account,
-            "AWS_SECRET_ACCESS_KEY": "local",
+            "AWS_SECRET_ACCESS_KEY": SECRET_KEY,
             "AWS_REGION": REGION,
             "AWS_DEFAULT_REGION": REGION,
             "AWS_ENDPOINT_URL": self.endpoint,

@@ -37,6 +37,9 @@ def main() -> int:
     arguments.add_argument("--no-frontend", action="store_true", help="serve the front ends as they were last built")
     arguments.add_argument("--no-seed", action="store_true", help="start with an empty mall")
     given = arguments.parse_args()
+    # A profile that this machine does not know would stop boto3 before it sees the keys that it is given.
+    for name in ("AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_SESSION_TOKEN"):
+        os.environ.pop(name, None)
     cloud = LocalCloud(tell=lambda text: console.print(f"[dim]· {text}[/dim]"))
     started = time.monotonic()
     stopping = threading.Event()
@@ -84,21 +87,32 @@ def _check_ports(cloud: LocalCloud) -> None:
 
 def _refresh_documents() -> None:
     """Write the API's document anew after an edit of a route; while the code does not import, the last one serves."""
-    document = ROOT / "infra" / "openapi.yaml"
-    written = document.stat().st_mtime if document.exists() else 0.0
+    document, reference = ROOT / "infra" / "openapi.yaml", ROOT / "build" / "reference" / "index.html"
+    written = _written(document)
     sources = [path for folder in ("functions", "layers/parure") for path in (ROOT / folder).rglob("*.py")]
-    if written and all(path.stat().st_mtime <= written for path in sources):
-        return
+    if any(path.stat().st_mtime > written for path in sources):
+        wrong = _generate("infra.openapi")
+        if wrong and not written:
+            raise StartFailed(f"The API's document cannot be written:\n{wrong}")
+        if wrong:
+            console.print("[yellow]The API's document is out of date:[/]", wrong[-600:], markup=False)
+        else:
+            document.touch()
+    if _written(reference) < _written(document):
+        _generate("infra.reference")
+
+
+def _written(path: Path) -> float:
+    return path.stat().st_mtime if path.exists() else 0.0
+
+
+def _generate(module: str) -> str:
+    """Run a generator; returns what it complained about, nothing when all is well."""
     path = os.pathsep.join(str(ROOT / part) for part in ("functions", "layers/parure", ""))
-    command = [sys.executable, "-m", "infra.openapi"]
     environment = {**os.environ, "PYTHONPATH": path, "AWS_REGION": "us-east-1"}
+    command = [sys.executable, "-m", module]
     finished = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
-    if finished.returncode == 0:
-        document.touch()
-    elif written:
-        console.print(f"[yellow]The API's document is out of date.[/] {finished.stderr[-600:]}", markup=True)
-    else:
-        raise StartFailed(f"The API's document cannot be written:\n{finished.stderr}")
+    return finished.stderr if finished.returncode else ""
 
 
 @contextmanager
@@ -170,7 +184,8 @@ def _show(cloud: LocalCloud, seconds: float) -> None:
     console.print()
     console.print(addresses)
     console.print(
-        f"\n[green]Ready[/] in {seconds:.0f} s. Ctrl-C stops it; the data stays in .local/ (`make reset` clears it).\n"
+        f"\n[green]Ready[/] in {seconds:.0f} s. Ctrl-C stops it; the data stays in .local/ (`make reset` clears it).\n",
+        soft_wrap=True,
     )
 
 

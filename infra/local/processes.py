@@ -48,6 +48,11 @@ def answers(url: str, *, below: int = 500) -> bool:
         return False
 
 
+def _without_aws(environment: Mapping[str, str]) -> dict[str, str]:
+    """A developer's profile, keys and region are for their account, never for the local cloud."""
+    return {name: value for name, value in environment.items() if not name.startswith("AWS_")}
+
+
 @dataclass
 class Program:
     """A child process with its log file."""
@@ -67,7 +72,7 @@ class Program:
         # A session of its own: Ctrl-C in the terminal reaches the launcher alone, which then ends all in order.
         self.process = subprocess.Popen(
             self.command,
-            env={**os.environ, **self.environment},
+            env={**_without_aws(os.environ), **self.environment},
             cwd=self.directory,
             stdout=self._sink,
             stderr=subprocess.STDOUT,

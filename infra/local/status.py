@@ -38,7 +38,9 @@ def _programs(note: dict[str, Any], cloud: LocalCloud) -> Table:
         address = ready[name].rsplit("/", 1)[0].removesuffix("/_ministack").removesuffix("/dev")
         table.add_row(name, address, str(pid), state if is_alive(pid) else "[red]gone[/]")
     health = f"{cloud.site_url}/api/v1/health"
-    table.add_row("wiring", health, "", "[green]healthy[/]" if answers(health, below=400) else "[red]unhealthy[/] (make logs)")
+    table.add_row(
+        "wiring", health, "", "[green]healthy[/]" if answers(health, below=400) else "[red]unhealthy[/] (make logs)"
+    )
     return table
 
 

@@ -1,58 +1,54 @@
-"""Leaves out of the layer what no function uses: models of other AWS services, tests, type stubs, Chalice's command line."""
+"""Leaves out of the layer what no function uses: other services' models, tests, type stubs, Chalice's command line.
+
+    python slim.py DIR    deletes it from DIR, the layer's python/ folder
+
+`kept` is the rule itself; tests/contract/test_sizes.py applies it to the installed packages.
+"""
 
 from __future__ import annotations
 
-import shutil
 import sys
-from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-# AWS services that functions call, and sts, which botocore may need for credentials.
-SERVICES = {"cognito-idp", "dynamodb", "events", "kms", "s3", "sqs", "ssm", "sts"}
+# AWS services that functions call; sts is where botocore may get credentials, xray where the tracer asks for sampling rules.
+AWS_SERVICES = {"cognito-idp", "dynamodb", "events", "kms", "s3", "sqs", "ssm", "sts", "xray"}
 CHALICE = {"__init__.py", "app.py"}
-NEEDLESS = {"tests", "test", "__pycache__", "bin", "wrapt-stubs", "pycparser"}
-# Shapes of Stripe's parameters are imported by type checkers only, those of its "thin" events on first use, which is never.
-NEVER_IMPORTED = ("stripe/params", "stripe/events")
+FOLDERS = {"tests", "test", "__pycache__", "bin", "wrapt-stubs", "pycparser", "licenses"}
+# Stubs serve editors, C sources are compiled already, the scripts are a Swagger page of Powertools.
+SUFFIXES = {".pyi", ".pyc", ".c", ".js", ".css"}
+# Stripe loads its parts when they are first used. Shapes of parameters are for type checkers; the rest is what a mall
+# has no use for.
+STRIPE = {
+    "apps", "billing", "billing_portal", "climate", "entitlements", "events", "financial_connections", "forwarding",
+    "identity", "issuing", "params", "product_catalog", "radar", "reporting", "reserve", "sigma", "tax", "terminal",
+    "test_helpers", "three_d_secure", "treasury",
+}  # fmt: skip
+
+
+def kept(path: str) -> bool:
+    """Whether the layer keeps this file; the path is relative to its python/ folder."""
+    parts = PurePosixPath(path).parts
+    if parts[0] == ".." or FOLDERS.intersection(parts[:-1]) or PurePosixPath(path).suffix in SUFFIXES:
+        return False
+    match parts:
+        case ("botocore" | "boto3", "data", service, _, *_):
+            return service in AWS_SERVICES
+        case ("chalice", name, *_):
+            return name in CHALICE
+        case ("stripe", part, _, *_):
+            return part not in STRIPE
+    return True
 
 
 def main(folder: Path) -> None:
-    for path in needless(folder):
+    for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink(missing_ok=True)
-    print(f"runtime layer: {size(folder) / 1e6:.1f} MB unzipped")
-
-
-def needless(folder: Path) -> list[Path]:
-    """Collected before anything is deleted, outermost first."""
-    models = [*_services(folder / "botocore" / "data"), *_services(folder / "boto3" / "data")]
-    shapes = [path for name in NEVER_IMPORTED if (path := folder / name).exists()]
-    return [*models, *shapes, *_chalice(folder), *_files(folder)]
-
-
-def _services(data: Path) -> Iterator[Path]:
-    if data.exists():
-        yield from (path for path in sorted(data.iterdir()) if path.is_dir() and path.name not in SERVICES)
-
-
-def _chalice(folder: Path) -> Iterator[Path]:
-    if (folder / "chalice").exists():
-        yield from (path for path in sorted((folder / "chalice").iterdir()) if path.name not in CHALICE)
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_dir() and path.name in NEEDLESS:
-            yield path
-        # Stubs serve editors, C sources are compiled already, the scripts are a Swagger page of Powertools.
-        elif path.is_file() and path.suffix in {".pyi", ".c", ".js", ".css"}:
-            yield path
-
-
-def size(folder: Path) -> int:
-    """Bytes of all files, as Lambda counts a layer."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif not kept(path.relative_to(folder).as_posix()):
+            path.unlink()
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    print(f"runtime layer: {size / 1e6:.1f} MB unzipped")
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ class Origins:
     headers: dict[str, str]
     shop: Path = ROOT / "frontend" / "shop" / "dist"
     portal: Path = ROOT / "frontend" / "portal" / "dist"
-    reference: Path = ROOT / "docs" / "reference"
+    reference: Path = ROOT / "build" / "reference"
 
 
 def create_app(origins: Origins) -> Starlette:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import Any
 
 import httpx
@@ -16,7 +17,7 @@ class Mailbox:
         self.account = account
 
     async def messages(self, to: str | None) -> list[dict[str, Any]]:
-        """Newest first: {to, from, subject, text, at}."""
+        """Newest first: {to, from, subject, text, at, code}."""
         async with httpx.AsyncClient() as client:
             answer = await client.get(self.url, params={"account": self.account})
         found = answer.json()["messages"].get(self.account, [])
@@ -27,6 +28,7 @@ class Mailbox:
                 "subject": mail["Subject"],
                 "text": mail["BodyText"] or mail["BodyHtml"] or "",
                 "at": mail["Timestamp"],
+                "code": _code(mail["BodyText"] or mail["BodyHtml"] or ""),
             }
             for mail in found
         ]
@@ -39,6 +41,12 @@ class Mailbox:
     async def as_page(self, request: Request) -> Response:
         mails = await self.messages(request.query_params.get("to"))
         return HTMLResponse(_PAGE.format(mails="".join(map(_article, mails)) or "<p>No mail yet · 还没有邮件</p>"))
+
+
+def _code(text: str) -> str | None:
+    """The six digits that Cognito asks for, when the mail brings some."""
+    found = re.search(r"\b\d{6}\b", text)
+    return found[0] if found else None
 
 
 def _article(mail: dict[str, Any]) -> str:

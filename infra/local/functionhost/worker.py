@@ -87,7 +87,7 @@ class Workshop:
                 return 200, json.dumps(result, ensure_ascii=False, default=str).encode()
             except Exception as error:  # noqa: BLE001 - whatever a handler raises is the function's failure, not ours
                 traceback.print_exc()
-                return 500, json.dumps({"errorType": type(error).__name__, "errorMessage": str(error)}).encode()
+                return 500, _error(type(error).__name__, str(error))
             finally:
                 milliseconds = (time.perf_counter() - started) * 1000
                 sys.stdout.write(f'{{"report":"{context.aws_request_id}","duration_ms":{milliseconds:.1f}}}\n')
@@ -114,6 +114,13 @@ def _logging_to(path: Path) -> Iterator[None]:
             os.close(copy)
 
 
+def _error(kind: str, message: str) -> bytes:
+    # ministack reads 512 bytes of it; the whole error stands in the function's log.
+    return json.dumps(
+        {"errorType": kind[:60], "errorMessage": message.encode("ascii", "replace")[:300].decode()}
+    ).encode()
+
+
 class _Exchange(BaseHTTPRequestHandler):
     """One HTTP exchange; the connection is closed after it, so a worker is free for any caller."""
 
@@ -126,7 +133,7 @@ class _Exchange(BaseHTTPRequestHandler):
             with _time_limit(self.headers, self._time_out):
                 status, body = self.workshop.call(json.loads(raw), self.headers)
         except LookupError as error:
-            status, body = 500, json.dumps({"errorType": "NoSuchFunction", "errorMessage": str(error)}).encode()
+            status, body = 500, _error("NoSuchFunction", str(error))
         self._answer(status, body)
 
     def do_GET(self) -> None:
