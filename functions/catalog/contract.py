@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from catalog import store
+from catalog.rules.scales import NAMES
 from catalog.schemas import ProductView
 from catalog.service.browsing import LiveProduct, get_product
 from catalog.service.importing import Imported, ProductImport, import_products
@@ -39,6 +40,7 @@ def find_live_product(product_id: str) -> LiveProduct | None:
 
 
 __all__ = [
+    "NAMES",
     "Imported",
     "LiveProduct",
     "ProductImport",

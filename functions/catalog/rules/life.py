@@ -32,4 +32,6 @@ def refuse(status: Status, verb: str) -> Conflict:
         Status.PUBLISHED: "It is on sale and nothing waits for review.",
         Status.TAKEN_DOWN: "It is off the shelves; publish it again or edit it.",
     }[status]
-    return Conflict("wrong_status", f"A product that is {status} cannot be {verb}. {advice}", product_status=str(status))
+    return Conflict(
+        "wrong_status", f"A product that is {status} cannot be {verb}. {advice}", product_status=str(status)
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import ROUND_FLOOR, Decimal
 from enum import StrEnum
 
+from parure.kernel.text import Text
+
 
 class Category(StrEnum):
     RING = "ring"
@@ -33,6 +35,34 @@ class Material(StrEnum):
     SAPPHIRE = "sapphire"
     EMERALD = "emerald"
     OTHER_GEM = "other_gem"
+
+
+NAMES: dict[Category | Material, Text] = {
+    Category.RING: Text("戒指", "Rings"),
+    Category.NECKLACE: Text("项链", "Necklaces"),
+    Category.PENDANT: Text("吊坠", "Pendants"),
+    Category.BRACELET: Text("手链", "Bracelets"),
+    Category.BANGLE: Text("手镯", "Bangles"),
+    Category.EARRINGS: Text("耳饰", "Earrings"),
+    Category.BROOCH: Text("胸针", "Brooches"),
+    Category.LOOSE_STONE: Text("裸石", "Loose stones"),
+    Category.SET: Text("套装", "Sets"),
+    Category.GOLD_BAR: Text("金条", "Gold bars"),
+    Material.DIAMOND: Text("钻石", "Diamond"),
+    Material.LAB_GROWN_DIAMOND: Text("合成钻石", "Laboratory-grown diamond"),
+    Material.JADEITE: Text("翡翠", "Jadeite"),
+    Material.NEPHRITE: Text("和田玉", "Nephrite"),
+    Material.GOLD: Text("黄金", "Gold"),
+    Material.K_GOLD: Text("K金", "Karat gold"),
+    Material.PLATINUM: Text("铂金", "Platinum"),
+    Material.SILVER: Text("银", "Silver"),
+    Material.PEARL: Text("珍珠", "Pearl"),
+    Material.RUBY: Text("红宝石", "Ruby"),
+    Material.SAPPHIRE: Text("蓝宝石", "Sapphire"),
+    Material.EMERALD: Text("祖母绿", "Emerald"),
+    Material.OTHER_GEM: Text("其他宝石", "Other gems"),
+}
+"""What people read; categories as the heading of a shelf."""
 
 
 class MetalKind(StrEnum):
