@@ -39,6 +39,7 @@ from pricing.rules import (
     rule_from_json,
     rule_to_json,
 )
+from pricing.service import publish_board_prices, publish_fx_rate
 
 
 def price_reads() -> list[Read]:
@@ -113,6 +114,8 @@ __all__ = [
     "canonical_metal",
     "indicative",
     "price_reads",
+    "publish_board_prices",
+    "publish_fx_rate",
     "quote",
     "rates_in",
     "replay",

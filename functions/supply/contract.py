@@ -19,7 +19,7 @@ from parure.aws.tables import Read, Transaction, read_together
 from parure.kernel.errors import Conflict
 from parure.kernel.time import iso
 from supply import store
-from supply.bulk import BulkLocation, BulkStock, receive_bulk
+from supply.bulk import BulkLocation, BulkStock, locate_bulk, receive_bulk
 from supply.rules import (
     Balance,
     Change,
@@ -241,6 +241,7 @@ __all__ = [
     "hold_in",
     "hold_parts",
     "hold_reads",
+    "locate_bulk",
     "move_allocation_parts",
     "receive_bulk",
     "reclaim_expired",

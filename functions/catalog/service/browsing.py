@@ -88,6 +88,8 @@ def list_products(shelf: Shelf, *, limit: int, cursor: str | None) -> Page[tuple
     """One Query, whatever the filters (and, once a minute for a foreign currency, the rates)."""
     rates = current_rates() if shelf.currency != BASE else Rates()
     try:
+        if shelf.currency != BASE:
+            rates.of(shelf.currency)
         low = None if shelf.min_price is None else rates.to_base(shelf.min_price, shelf.currency)
         high = None if shelf.max_price is None else rates.to_base(shelf.max_price, shelf.currency)
         by_price = shelf.sort != "newest"

@@ -10,8 +10,7 @@ from catalog.app import app
 from identity.contract import provision_organisation
 from integration.gateway import Answer, call
 from parure.aws.auth import Caller, Role
-from pricing.contract import BASE
-from pricing.service import publish_board_prices
+from pricing.contract import BASE, publish_board_prices
 
 ORG = "org_01JD3N0E6S0V1G3N5W7X9Y2Z4A"
 OTHER_ORG = "org_01JD3N0E6S0V1G3N5W7X9Y2Z4B"

@@ -1,0 +1,188 @@
+"""Published pages: written, followed, removed; on moto."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import boto3
+import pytest
+from botocore.exceptions import ClientError
+
+from catalog.events import ProductChanged, ProductPublished, ProductTakenDown
+from integration.catalog import goods
+from integration.gateway import CONTEXT
+from parure.kernel.events import DomainEvent, Envelope
+from parure.kernel.time import now
+from storefront import app, store
+
+SHELL = """<!doctype html>
+<html lang="zh-CN">
+  <head>
+    <!--parure:head-->
+    <title>珠联 Parure</title>
+    <script type="module" crossorigin src="/assets/index-D.js"></script>
+  </head>
+  <body>
+    <div id="app"><!--parure:body--></div>
+  </body>
+</html>
+"""
+
+
+@pytest.fixture(autouse=True)
+def _site(aws: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    store._s3.cache_clear()
+    monkeypatch.setattr(store, "_shell", None)
+    boto3.client("s3").put_object(Bucket=os.environ["SITE_BUCKET"], Key="index.html", Body=SHELL.encode())
+    goods.open_mall()
+
+
+def tell(*events: DomainEvent) -> dict[str, Any]:
+    """The events as they come from the queue."""
+    records = []
+    for n, event in enumerate(events):
+        envelope = Envelope.wrap(event, event_id=f"evt_{n}", at=now(), by=None, correlation_id="c")
+        records.append({"messageId": str(n), "body": json.dumps({"detail": envelope.to_json()})})
+    return app.on_events({"Records": records}, CONTEXT)
+
+
+def published(product_id: str) -> ProductPublished:
+    return ProductPublished(product_id=product_id, product_version=1, supplier_id=goods.ORG)
+
+
+def read(key: str) -> str | None:
+    try:
+        answer = boto3.client("s3").get_object(Bucket=os.environ["SITE_BUCKET"], Key=key)
+    except ClientError:
+        return None
+    return str(answer["Body"].read().decode())
+
+
+def page(product_id: str, prefix: str = "") -> str:
+    text = read(f"{prefix}p/{product_id}.html")
+    assert text is not None
+    return text
+
+
+def data_of(html: str) -> Any:
+    found = re.search(r'id="parure-product" lang="[^"]+">(.*?)</script>', html)
+    assert found
+    return json.loads(found.group(1))
+
+
+def test_a_published_product_is_a_page_in_both_languages_that_reads_without_script() -> None:
+    product_id = goods.on_sale()
+
+    assert tell(published(product_id)) == {"batchItemFailures": []}
+
+    chinese, english = page(product_id), page(product_id, "en/")
+    assert '<html lang="zh-CN"' in chinese
+    assert '<html lang="en"' in english
+    assert "<title>晨光 六爪铂金钻戒 · 珠联 Parure</title>" in chinese
+    assert chinese.count("<title>") == 1
+    assert '<h1 class="product-title">Dawn six-prong diamond ring</h1>' in english
+    assert "¥16,800起" in chinese
+    assert "From CN¥16,800" in english
+    assert 'alt="The ring" width="1200"' in english
+    assert f'<link rel="canonical" href="http://127.0.0.1:8000/en/p/{product_id}">' in english
+    assert data_of(english)["product_id"] == product_id
+    assert json.loads(read(f"en/products/{product_id}.json") or "") == data_of(english)
+    assert "<!--parure:" not in chinese
+    assert 'src="/assets/index-D.js"' in chinese
+
+
+def test_linked_data_names_the_price_range() -> None:
+    product_id = goods.on_sale()
+    tell(published(product_id))
+
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', page(product_id))
+
+    assert found
+    offers = json.loads(found.group(1))["offers"]
+    assert (offers["lowPrice"], offers["highPrice"], offers["priceCurrency"]) == ("16800.00", "17000.00", "CNY")
+
+
+def test_what_a_supplier_writes_stays_text() -> None:
+    nasty = '</script><script>alert("1")</script>\\1 "quoted" <b>'
+    product_id = goods.on_sale(goods.product(title={"zh": nasty, "en": nasty}, description={"zh": nasty, "en": nasty}))
+    tell(published(product_id))
+
+    html = page(product_id)
+
+    assert html.count("<script") == 3
+    assert html.count("</script>") == 3
+    assert "<b>" not in html
+    assert data_of(html)["title"] == nasty
+    heading = re.search(r'<h1 class="product-title">(.*?)</h1>', html)
+    assert heading
+    assert unescape(heading.group(1)) == nasty
+
+
+def test_a_product_taken_down_has_no_page() -> None:
+    product_id = goods.on_sale()
+    tell(published(product_id))
+    goods.ask("POST", f"/products/{product_id}/take-down", {"reason": "gone"}, goods.SUPPLIER)
+
+    tell(ProductTakenDown(product_id=product_id, product_version=4, reason="gone"))
+
+    keys = [
+        f"{prefix}{kind}" for prefix in ("", "en/") for kind in (f"p/{product_id}.html", f"products/{product_id}.json")
+    ]
+    assert [read(key) for key in keys] == [None] * 4
+
+
+def test_an_old_event_after_a_take_down_brings_nothing_back() -> None:
+    product_id = goods.on_sale()
+    goods.ask("POST", f"/products/{product_id}/take-down", {"reason": "gone"}, goods.SUPPLIER)
+
+    tell(
+        ProductTakenDown(product_id=product_id, product_version=4, reason="gone"),
+        published(product_id),
+        ProductChanged(product_id=product_id, product_version=3),
+    )
+
+    assert read(f"p/{product_id}.html") is None
+
+
+def test_events_that_come_twice_write_the_same_page() -> None:
+    product_id = goods.on_sale()
+    tell(published(product_id))
+    first = page(product_id)
+
+    tell(published(product_id), published(product_id))
+
+    assert page(product_id) == first
+
+
+def test_a_product_that_changes_while_its_page_is_written_is_written_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    product_id = goods.on_sale()
+    write = store.write_page
+
+    def write_while_it_is_taken_down(key: str, text: str) -> None:
+        write(key, text)
+        monkeypatch.setattr(store, "write_page", write)
+        goods.ask("POST", f"/products/{product_id}/take-down", {"reason": "gone"}, goods.SUPPLIER)
+
+    monkeypatch.setattr(store, "write_page", write_while_it_is_taken_down)
+    tell(published(product_id))
+
+    assert read(f"p/{product_id}.html") is None
+
+
+def test_a_shell_without_markers_is_not_published(monkeypatch: pytest.MonkeyPatch) -> None:
+    product_id = goods.on_sale()
+    monkeypatch.setattr(store, "read_shell", lambda: "<html></html>")
+
+    assert tell(published(product_id)) == {"batchItemFailures": [{"itemIdentifier": "0"}]}
+
+
+def test_the_built_shop_has_the_markers() -> None:
+    shell = (Path(__file__).parents[3] / "frontend/shop/index.html").read_text()
+
+    assert "<!--parure:head-->" in shell
+    assert '<div id="app"><!--parure:body--></div>' in shell
