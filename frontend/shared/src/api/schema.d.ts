@@ -628,6 +628,330 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the cart with live prices and stock
+         * @description Open to: anybody.
+         */
+        get: operations["get_cart"];
+        put?: never;
+        post?: never;
+        /**
+         * Empty the cart
+         * @description Open to: anybody.
+         */
+        delete: operations["empty_cart"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cart/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put pieces into the cart
+         * @description Open to: anybody.
+         */
+        post: operations["add_line"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cart/lines/{sku}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a line out of the cart
+         * @description Open to: anybody.
+         */
+        delete: operations["remove_line"];
+        options?: never;
+        head?: never;
+        /**
+         * Change how many
+         * @description Open to: anybody.
+         */
+        patch: operations["set_quantity"];
+        trace?: never;
+    };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my orders; all of them for an operator
+         * @description Open to: consumer, dealer, operator.
+         */
+        get: operations["list_orders"];
+        put?: never;
+        /**
+         * Order the cart
+         * @description Open to: consumer.
+         */
+        post: operations["place_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an order with its fulfilments and timeline
+         * @description Open to: consumer, dealer, operator.
+         */
+        get: operations["get_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an order before it ships; what was paid goes back
+         * @description Open to: consumer, dealer, operator.
+         */
+        post: operations["cancel_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm that everything has arrived
+         * @description Open to: consumer, dealer.
+         */
+        post: operations["receive_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the payment page of an order that waits for money; a new attempt if the last one is over
+         * @description Open to: consumer, dealer.
+         */
+        post: operations["pay_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}/reroute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look again for a source of an order that has none
+         * @description Open to: operator.
+         */
+        post: operations["reroute_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fulfilments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my organisation's fulfilments in one state
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `fulfilments:read`.
+         */
+        get: operations["list_fulfilments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fulfilments/{fulfilment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a fulfilment
+         * @description Open to: supplier, dealer, operator.
+         *
+         *     API keys need the scope `fulfilments:read`.
+         */
+        get: operations["get_fulfilment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fulfilments/{fulfilment_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept to deliver
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `fulfilments:write`.
+         */
+        post: operations["accept_fulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fulfilments/{fulfilment_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline to deliver; the mall looks for another source
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `fulfilments:write`.
+         */
+        post: operations["reject_fulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fulfilments/{fulfilment_id}/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the parcel has left
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `fulfilments:write`.
+         */
+        post: operations["ship_fulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fulfilments/{fulfilment_id}/tracking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add what the carrier reports; twice and out of order is fine
+         * @description Open to: supplier, dealer, operator.
+         *
+         *     API keys need the scope `tracking:write`.
+         */
+        post: operations["track_fulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks/stripe": {
         parameters: {
             query?: never;
@@ -668,10 +992,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/board-prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the board: the price of a gram by metal and fineness
+         * @description Open to: anybody.
+         */
+        get: operations["list_board_prices"];
+        put?: never;
+        /**
+         * Publish board prices as the next version
+         * @description Open to: operator.
+         */
+        post: operations["publish_board_prices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board-prices/{metal}/{fineness}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the earlier versions of one board price
+         * @description Open to: anybody.
+         */
+        get: operations["list_board_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fx-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the exchange rates
+         * @description Open to: anybody.
+         */
+        get: operations["list_fx_rates"];
+        put?: never;
+        /**
+         * Publish the rate of one currency
+         * @description Open to: operator.
+         */
+        post: operations["publish_fx_rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order_id}/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read why an order was routed as it was
+         * @description Open to: operator.
+         */
+        get: operations["list_decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your warehouses and shops
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:read`.
+         */
+        get: operations["list_locations"];
+        put?: never;
+        /**
+         * Add a warehouse or shop
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:write`.
+         */
+        post: operations["create_location"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your stock by SKU and location
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:read`.
+         */
+        get: operations["list_stock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/{sku}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the stock ledger of a SKU at your locations
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:read`.
+         */
+        get: operations["list_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive goods at a location
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:write`.
+         */
+        post: operations["receive_stock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct the count at a location
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:write`.
+         */
+        post: operations["adjust_stock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** AddLine */
+        AddLine: {
+            /**
+             * Sku
+             * @example LUM-R01-12
+             */
+            sku: string;
+            /**
+             * Quantity
+             * @default 1
+             * @example 1
+             */
+            quantity: number;
+        };
         /** AddStaff */
         AddStaff: {
             /**
@@ -692,6 +1234,141 @@ export interface components {
              * @example li.na@example.com
              */
             email: string;
+        };
+        /**
+         * AddressIn
+         * @description Where the order goes. Kept encrypted; a supplier sees it once it has accepted the order, to ship.
+         */
+        AddressIn: {
+            /**
+             * Name
+             * @example 林清
+             */
+            name: string;
+            /**
+             * Phone
+             * @example 13800000000
+             */
+            phone: string;
+            /**
+             * Country
+             * @description ISO 3166-1 alpha-2
+             * @example CN
+             */
+            country: string;
+            /**
+             * Province
+             * @default null
+             * @example 上海市
+             */
+            province: string | null;
+            /**
+             * City
+             * @example 上海市
+             */
+            city: string;
+            /**
+             * District
+             * @default null
+             * @example 黄浦区
+             */
+            district: string | null;
+            /**
+             * Line1
+             * @example 南京东路 100 号 8 楼
+             */
+            line1: string;
+            /**
+             * Line2
+             * @default null
+             */
+            line2: string | null;
+            /**
+             * Postal Code
+             * @default null
+             * @example 200001
+             */
+            postal_code: string | null;
+        };
+        /** AddressView */
+        AddressView: {
+            /**
+             * Name
+             * @example 林清
+             */
+            name: string;
+            /**
+             * Phone
+             * @example 138****0000
+             */
+            phone: string;
+            /** Country */
+            country: string;
+            /**
+             * Province
+             * @default null
+             */
+            province: string | null;
+            /** City */
+            city: string;
+            /**
+             * District
+             * @default null
+             */
+            district: string | null;
+            /** Line1 */
+            line1: string;
+            /**
+             * Line2
+             * @default null
+             */
+            line2: string | null;
+            /**
+             * Postal Code
+             * @default null
+             */
+            postal_code: string | null;
+        };
+        /** AdjustStock */
+        AdjustStock: {
+            /**
+             * Sku
+             * @example LUM-R01-12
+             */
+            sku: string;
+            /** Location Id */
+            location_id: string;
+            /** Delta */
+            delta: number;
+            /**
+             * Reason
+             * @example Stocktaking
+             */
+            reason: string;
+        };
+        /** AllocationView */
+        AllocationView: {
+            /**
+             * Sku
+             * @example LUM-R01-12
+             */
+            sku: string;
+            /**
+             * Source
+             * @description Organisation that sends it
+             * @example org_01JD3N0E6S0V1G3N5W7X9Y2Z4B
+             */
+            source: string;
+            /**
+             * Location Id
+             * @example loc_01JD3N0E6S0V1G3N5W7X9Y2Z4B
+             */
+            location_id: string;
+            /**
+             * Quantity
+             * @example 1
+             */
+            quantity: number;
         };
         /** ApiKeyView */
         ApiKeyView: {
@@ -768,6 +1445,117 @@ export interface components {
              */
             height: number | null;
         };
+        /** BoardPriceIn */
+        BoardPriceIn: {
+            /**
+             * Metal
+             * @description k_gold is gold of a lower fineness
+             * @enum {string}
+             */
+            metal: "gold" | "k_gold" | "platinum" | "silver";
+            /**
+             * Fineness
+             * @description Parts per thousand
+             * @example 999
+             */
+            fineness: number;
+            price_per_gram: components["schemas"]["MoneyIn"];
+        };
+        /** BoardPriceView */
+        BoardPriceView: {
+            /** Metal */
+            metal: string;
+            /**
+             * Fineness
+             * @description Parts per thousand
+             * @example 999
+             */
+            fineness: number;
+            price_per_gram: components["schemas"]["MoneyView"];
+            /** Version */
+            version: number;
+            /** Published At */
+            published_at: string;
+            /** Valid Until */
+            valid_until: string;
+        };
+        /**
+         * BoardView
+         * @description The board as it stands: each metal's latest price, live or expired (`valid_until`).
+         */
+        BoardView: {
+            /**
+             * Version
+             * @description Number of the latest publication; 0 before the first
+             */
+            version: number;
+            /** Items */
+            items: components["schemas"]["BoardPriceView"][];
+        };
+        /** CancelOrder */
+        CancelOrder: {
+            /**
+             * Reason
+             * @default null
+             * @example changed_my_mind
+             */
+            reason: string | null;
+        };
+        /** CartLineView */
+        CartLineView: {
+            /** Sku */
+            sku: string;
+            /** Product Id */
+            product_id: string;
+            /**
+             * Title
+             * @description In the language asked for
+             * @example 六爪钻戒
+             */
+            title: string;
+            image: components["schemas"]["Picture"] | null;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+            /** Quantity */
+            quantity: number;
+            /** @description Of one piece, now */
+            price: components["schemas"]["MoneyView"];
+            line_total: components["schemas"]["MoneyView"];
+            /**
+             * Available
+             * @description Pieces that can be bought now
+             */
+            available: number;
+            /** One Of One */
+            one_of_one: boolean;
+            /**
+             * Problem
+             * @description Why the line cannot be ordered as it is, or what has changed since it was added
+             * @default null
+             */
+            problem: ("out_of_stock" | "unavailable" | "price_changed") | null;
+            /**
+             * @description With price_changed: the price when it was added
+             * @default null
+             */
+            price_was: components["schemas"]["MoneyView"] | null;
+        };
+        /** CartView */
+        CartView: {
+            /** Lines */
+            lines: components["schemas"]["CartLineView"][];
+            /** @description Of the lines that can be bought; send it as expected_total to order */
+            total: components["schemas"]["MoneyView"];
+            /** Currency */
+            currency: string;
+            /**
+             * Count
+             * @description Pieces in the cart
+             */
+            count: number;
+        };
         /**
          * Category
          * @enum {string}
@@ -805,6 +1593,17 @@ export interface components {
             name: string | null;
             /** @default null */
             language: components["schemas"]["Language"] | null;
+        };
+        /** ChangeView */
+        ChangeView: {
+            /** Location Id */
+            location_id: string;
+            /** On Hand */
+            on_hand: number;
+            /** Allocated */
+            allocated: number;
+            /** Held */
+            held: number;
         };
         /**
          * Clarity
@@ -865,6 +1664,25 @@ export interface components {
             /** Scopes */
             scopes: string[];
         };
+        /** CreateLocation */
+        CreateLocation: {
+            /**
+             * Name
+             * @example 上海金库
+             */
+            name: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "warehouse" | "shop";
+            /**
+             * Region
+             * @description ISO 3166-2
+             * @example CN-SH
+             */
+            region: string;
+        };
         /** CreateOrganisation */
         CreateOrganisation: {
             /**
@@ -902,6 +1720,30 @@ export interface components {
              * @default null
              */
             reason: string | null;
+        };
+        /** DecisionView */
+        DecisionView: {
+            /** Decision Id */
+            decision_id: string;
+            /** At */
+            at: string;
+            /**
+             * Policy
+             * @example nearest-live-source/1
+             */
+            policy: string;
+            /**
+             * Allocations
+             * @description Empty when a line had no source
+             */
+            allocations: components["schemas"]["AllocationView"][];
+            /** Reasons */
+            reasons: components["schemas"]["ReasonView"][];
+            /**
+             * Missing
+             * @description SKUs that no source can send
+             */
+            missing: string[];
         };
         /** Description */
         Description: {
@@ -1049,37 +1891,29 @@ export interface components {
             measurements: components["schemas"]["MeasurementsOutput"] | null;
         };
         /**
-         * EntryView
-         * @description One line of the order's double-entry ledger: either a debit or a credit. The lines of an order sum to zero.
+         * ExceptionView
+         * @description Somebody must look at this order. `first_step` was already taken by the mall itself.
          */
-        EntryView: {
-            /**
-             * Entry Id
-             * @example 01JD3N0E6S0V1G3N5W7X9Y2Z4B
-             */
-            entry_id: string;
-            /** At */
-            at: string;
+        ExceptionView: {
             /**
              * Kind
-             * @description payment, refund or refund_reversal
-             * @example payment
+             * @example no_source
              */
             kind: string;
             /**
-             * Account
-             * @description provider_balance or buyer_deposits
-             * @example provider_balance
+             * Owner
+             * @example operator
              */
-            account: string;
-            debit: components["schemas"]["MoneyView"] | null;
-            credit: components["schemas"]["MoneyView"] | null;
+            owner: string;
             /**
-             * Reference
-             * @description The payment or refund it belongs to
-             * @example pi_3QK5
+             * First Step
+             * @example reroute
              */
-            reference: string;
+            first_step: string;
+            /** Raised At */
+            raised_at: string;
+            /** Deadline */
+            deadline: string;
         };
         /** FindingView */
         FindingView: {
@@ -1120,6 +1954,155 @@ export interface components {
          * @enum {string}
          */
         Fluorescence: "None" | "Faint" | "Medium" | "Strong" | "Very Strong";
+        /** FulfilmentLineView */
+        FulfilmentLineView: {
+            /** Sku */
+            sku: string;
+            /** Product Id */
+            product_id: string;
+            /** Title */
+            title: string;
+            /** Quantity */
+            quantity: number;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+            image: components["schemas"]["Picture"] | null;
+        };
+        /**
+         * FulfilmentOfOrder
+         * @description As the buyer sees it.
+         */
+        FulfilmentOfOrder: {
+            /**
+             * Fulfilment Id
+             * @example ful_01JD3N0E6S0V1G3N5W7X9Y2Z4B
+             */
+            fulfilment_id: string;
+            status: components["schemas"]["ParcelStatus"];
+            /** Supplier Name */
+            supplier_name: string;
+            /** Lines */
+            lines: components["schemas"]["FulfilmentLineView"][];
+            /**
+             * Carrier
+             * @default null
+             * @example sf
+             */
+            carrier: string | null;
+            /**
+             * Carrier Name
+             * @default null
+             * @example 顺丰速运 SF Express
+             */
+            carrier_name: string | null;
+            /**
+             * Tracking Number
+             * @default null
+             */
+            tracking_number: string | null;
+            /**
+             * Tracking Url
+             * @description The carrier's own page for this parcel
+             * @default null
+             */
+            tracking_url: string | null;
+            /** Tracking */
+            tracking: components["schemas"]["TrackingView"][];
+            /** Created At */
+            created_at: string;
+            /**
+             * Shipped At
+             * @default null
+             */
+            shipped_at: string | null;
+        };
+        /**
+         * FulfilmentView
+         * @description As its source sees it: no prices, and of the buyer only what is needed to ship, while it is needed.
+         */
+        FulfilmentView: {
+            /**
+             * Fulfilment Id
+             * @example ful_01JD3N0E6S0V1G3N5W7X9Y2Z4B
+             */
+            fulfilment_id: string;
+            status: components["schemas"]["ParcelStatus"];
+            /** Supplier Name */
+            supplier_name: string;
+            /** Lines */
+            lines: components["schemas"]["FulfilmentLineView"][];
+            /**
+             * Carrier
+             * @default null
+             * @example sf
+             */
+            carrier: string | null;
+            /**
+             * Carrier Name
+             * @default null
+             * @example 顺丰速运 SF Express
+             */
+            carrier_name: string | null;
+            /**
+             * Tracking Number
+             * @default null
+             */
+            tracking_number: string | null;
+            /**
+             * Tracking Url
+             * @description The carrier's own page for this parcel
+             * @default null
+             */
+            tracking_url: string | null;
+            /** Tracking */
+            tracking: components["schemas"]["TrackingView"][];
+            /** Created At */
+            created_at: string;
+            /**
+             * Shipped At
+             * @default null
+             */
+            shipped_at: string | null;
+            /** Order Id */
+            order_id: string;
+            /** @description Masked until you accept, and again once it is delivered */
+            ship_to: components["schemas"]["AddressView"] | null;
+            /**
+             * Accept By
+             * @description Answer until then; afterwards it goes to another source
+             * @default null
+             */
+            accept_by: string | null;
+            /**
+             * Reason
+             * @description Why it was rejected
+             * @default null
+             */
+            reason: string | null;
+        };
+        /** FxRateView */
+        FxRateView: {
+            /** Currency */
+            currency: string;
+            /**
+             * Rate
+             * @description CNY for one unit
+             */
+            rate: string;
+            /** Rate Id */
+            rate_id: string;
+            /** Published At */
+            published_at: string;
+        };
+        /** FxRatesView */
+        FxRatesView: {
+            /** Base */
+            base: string;
+            /** Items */
+            items: components["schemas"]["FxRateView"][];
+        };
         /**
          * Gem
          * @description A stone without a typed grade of its own yet.
@@ -1405,10 +2388,17 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
-        /** Listing[EntryView] */
-        ListingEntryView: {
+        /** Listing[BoardPriceView] */
+        ListingBoardPriceView: {
             /** Items */
-            items: components["schemas"]["EntryView"][];
+            items: components["schemas"]["BoardPriceView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Listing[FulfilmentView] */
+        ListingFulfilmentView: {
+            /** Items */
+            items: components["schemas"]["FulfilmentView"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -1419,10 +2409,24 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Listing[LocationView] */
+        ListingLocationView: {
+            /** Items */
+            items: components["schemas"]["LocationView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Listing[MemberView] */
         ListingMemberView: {
             /** Items */
             items: components["schemas"]["MemberView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Listing[OrderSummary] */
+        ListingOrderSummary: {
+            /** Items */
+            items: components["schemas"]["OrderSummary"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -1446,6 +2450,51 @@ export interface components {
             items: components["schemas"]["ReviewRow"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /** Listing[StockView] */
+        ListingStockView: {
+            /** Items */
+            items: components["schemas"]["StockView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * LocationStockView
+         * @description available = on_hand − allocated − held
+         */
+        LocationStockView: {
+            /** Location Id */
+            location_id: string;
+            /** On Hand */
+            on_hand: number;
+            /**
+             * Allocated
+             * @description Sold and not shipped yet
+             */
+            allocated: number;
+            /**
+             * Held
+             * @description In checkouts that are not paid yet
+             */
+            held: number;
+            /** Available */
+            available: number;
+        };
+        /** LocationView */
+        LocationView: {
+            /** Location Id */
+            location_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "warehouse" | "shop";
+            /** Region */
+            region: string;
+            /** Created At */
+            created_at: string;
         };
         /**
          * Material
@@ -1576,6 +2625,12 @@ export interface components {
              */
             currency: string;
         };
+        /**
+         * Move
+         * @description Kinds of ledger entries.
+         * @enum {string}
+         */
+        Move: "receipt" | "adjust" | "hold" | "release" | "allocate" | "unallocate" | "transfer" | "ship" | "return";
         /** NewApiKeyView */
         NewApiKeyView: {
             /** Key Id */
@@ -1666,6 +2721,94 @@ export interface components {
              */
             weight_g: string | null;
         };
+        /** OrderLineIn */
+        OrderLineIn: {
+            /**
+             * Sku
+             * @example LUM-R01-12
+             */
+            sku: string;
+            /**
+             * Quantity
+             * @default 1
+             * @example 1
+             */
+            quantity: number;
+        };
+        /** OrderLineView */
+        OrderLineView: {
+            /** Sku */
+            sku: string;
+            /** Product Id */
+            product_id: string;
+            /** Title */
+            title: string;
+            image: components["schemas"]["Picture"] | null;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+            /** Quantity */
+            quantity: number;
+            price: components["schemas"]["MoneyView"];
+            line_total: components["schemas"]["MoneyView"];
+        };
+        /**
+         * OrderStatus
+         * @enum {string}
+         */
+        OrderStatus: "placed" | "paid" | "routed" | "in_fulfilment" | "shipped" | "delivered" | "received" | "completed" | "cancelled" | "expired" | "exception";
+        /** OrderSummary */
+        OrderSummary: {
+            /** Order Id */
+            order_id: string;
+            status: components["schemas"]["OrderStatus"];
+            /** Placed At */
+            placed_at: string;
+            total: components["schemas"]["MoneyView"];
+            /** Lines */
+            lines: components["schemas"]["OrderLineView"][];
+            /** @default null */
+            exception: components["schemas"]["ExceptionView"] | null;
+        };
+        /** OrderView */
+        OrderView: {
+            /**
+             * Order Id
+             * @example ord_01JD3N0E6S0V1G3N5W7X9Y2Z4B
+             */
+            order_id: string;
+            status: components["schemas"]["OrderStatus"];
+            /** Placed At */
+            placed_at: string;
+            /**
+             * Expires At
+             * @description While it waits for money
+             * @default null
+             */
+            expires_at: string | null;
+            total: components["schemas"]["MoneyView"];
+            subtotal: components["schemas"]["MoneyView"];
+            shipping: components["schemas"]["MoneyView"];
+            /** Lines */
+            lines: components["schemas"]["OrderLineView"][];
+            /** @description Masked for operators */
+            address: components["schemas"]["AddressView"];
+            /**
+             * Note
+             * @default null
+             */
+            note: string | null;
+            payment: components["schemas"]["PaymentView"];
+            /** Fulfilments */
+            fulfilments: components["schemas"]["FulfilmentOfOrder"][];
+            /** Timeline */
+            timeline: components["schemas"]["TimelineView"][];
+            /** @default null */
+            exception: components["schemas"]["ExceptionView"] | null;
+            /** Allowed Actions */
+            allowed_actions: ("cancel" | "pay" | "receive")[];
+        };
         /** OrganisationView */
         OrganisationView: {
             /** Org Id */
@@ -1678,6 +2821,133 @@ export interface components {
             status: components["schemas"]["Standing"];
             /** Created At */
             created_at: string;
+        };
+        /**
+         * ParcelStatus
+         * @enum {string}
+         */
+        ParcelStatus: "assigned" | "accepted" | "shipped" | "delivered" | "received" | "rejected" | "cancelled" | "exception";
+        /** PayOrder */
+        PayOrder: {
+            /**
+             * Payment Method
+             * @default null
+             */
+            payment_method: ("card" | "alipay" | "wechat_pay") | null;
+        };
+        /** PaymentPageView */
+        PaymentPageView: {
+            /**
+             * Url
+             * @description Send the buyer there; null while the payment service does not answer
+             */
+            url: string | null;
+            /**
+             * Status
+             * @example open
+             */
+            status: string;
+        };
+        /** PaymentView */
+        PaymentView: {
+            /**
+             * Status
+             * @description opening, open, unavailable, failed, paid, refunding, refunded or closed
+             */
+            status: string;
+            /**
+             * Url
+             * @default null
+             */
+            url: string | null;
+            /**
+             * Method
+             * @default null
+             * @example alipay
+             */
+            method: string | null;
+            /**
+             * Paid At
+             * @default null
+             */
+            paid_at: string | null;
+            /** @default null */
+            refunded: components["schemas"]["MoneyView"] | null;
+        };
+        /** Picture */
+        Picture: {
+            /**
+             * Url
+             * @example /media/demo/r01-1.webp
+             */
+            url: string;
+            /** Alt */
+            alt: string;
+            /**
+             * Width
+             * @default null
+             */
+            width: number | null;
+            /**
+             * Height
+             * @default null
+             */
+            height: number | null;
+        };
+        /**
+         * PlaceOrder
+         * @description Orders the cart, or `lines`. `expected_total` is what the buyer was shown: another total is never charged.
+         */
+        PlaceOrder: {
+            address: components["schemas"]["AddressIn"];
+            expected_total: components["schemas"]["MoneyIn"];
+            /**
+             * Lines
+             * @description Instead of the cart, which then stays as it is
+             * @default null
+             */
+            lines: components["schemas"]["OrderLineIn"][] | null;
+            /**
+             * Payment Method
+             * @description None lets the buyer choose on the payment page
+             * @default null
+             */
+            payment_method: ("card" | "alipay" | "wechat_pay") | null;
+            /**
+             * Currency
+             * @description That of expected_total, if given
+             * @default null
+             */
+            currency: string | null;
+            /**
+             * Note
+             * @description For the supplier
+             * @default null
+             */
+            note: string | null;
+            /**
+             * @description Of the payment page; that of the request by default
+             * @default null
+             */
+            language: components["schemas"]["Language"] | null;
+        };
+        /** PlacedOrderView */
+        PlacedOrderView: {
+            /**
+             * Order Id
+             * @example ord_01JD3N0E6S0V1G3N5W7X9Y2Z4B
+             */
+            order_id: string;
+            status: components["schemas"]["OrderStatus"];
+            total: components["schemas"]["MoneyView"];
+            /** Lines */
+            lines: components["schemas"]["OrderLineView"][];
+            /**
+             * Expires At
+             * @description Unpaid, the order is closed then and its goods are free again
+             */
+            expires_at: string;
+            payment: components["schemas"]["PaymentPageView"];
         };
         /** PresignedPost */
         PresignedPost: {
@@ -1893,9 +3163,77 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** PublishBoardPrices */
+        PublishBoardPrices: {
+            /** Prices */
+            prices: components["schemas"]["BoardPriceIn"][];
+            /**
+             * Valid For Minutes
+             * @example 720
+             */
+            valid_for_minutes: number;
+        };
+        /** PublishFxRate */
+        PublishFxRate: {
+            /**
+             * Currency
+             * @example USD
+             */
+            currency: string;
+            /**
+             * Rate
+             * @example 7.1234
+             */
+            rate: number | string;
+        };
         /** Reason */
         Reason: {
             /** Reason */
+            reason: string;
+        };
+        /**
+         * ReasonView
+         * @description Why one location's offer of one SKU was taken or not.
+         */
+        ReasonView: {
+            /** Sku */
+            sku: string;
+            /** Source */
+            source: string;
+            /** Location Id */
+            location_id: string;
+            /** Chosen */
+            chosen: boolean;
+            /**
+             * Reason
+             * @example rejected this order before
+             */
+            reason: string;
+        };
+        /** ReceiveStock */
+        ReceiveStock: {
+            /**
+             * Sku
+             * @example LUM-R01-12
+             */
+            sku: string;
+            /** Location Id */
+            location_id: string;
+            /** Quantity */
+            quantity: number;
+            /**
+             * Reference
+             * @default null
+             * @example Delivery note 4711
+             */
+            reference: string | null;
+        };
+        /** RejectFulfilment */
+        RejectFulfilment: {
+            /**
+             * Reason
+             * @example out_of_stock
+             */
             reason: string;
         };
         /** ReviewRow */
@@ -1971,6 +3309,14 @@ export interface components {
          */
         Role: "consumer" | "supplier" | "dealer" | "operator";
         /**
+         * RoutingView
+         * @description Every decision about the order, oldest first.
+         */
+        RoutingView: {
+            /** Decisions */
+            decisions: components["schemas"]["DecisionView"][];
+        };
+        /**
          * Sent
          * @description The same whether or not the address has an account.
          */
@@ -1999,6 +3345,28 @@ export interface components {
             expires_in: number;
             role: components["schemas"]["Role"];
             user: components["schemas"]["UserView"];
+        };
+        /** SetQuantity */
+        SetQuantity: {
+            /**
+             * Quantity
+             * @example 1
+             */
+            quantity: number;
+        };
+        /** ShipFulfilment */
+        ShipFulfilment: {
+            /**
+             * Carrier
+             * @description Code or name: sf, 顺丰, jd, ems, zto, yto, dhl, ups, fedex, or another
+             * @example sf
+             */
+            carrier: string;
+            /**
+             * Tracking Number
+             * @example SF1234567890
+             */
+            tracking_number: string;
         };
         /** SignIn */
         SignIn: {
@@ -2163,6 +3531,14 @@ export interface components {
          * @enum {string}
          */
         Status: "draft" | "submitted" | "rejected" | "published" | "taken_down";
+        /** StockView */
+        StockView: {
+            /** Sku */
+            sku: string;
+            product_title: components["schemas"]["TextView"];
+            /** Locations */
+            locations: components["schemas"]["LocationStockView"][];
+        };
         /** SupplierView */
         SupplierView: {
             /** Org Id */
@@ -2184,12 +3560,67 @@ export interface components {
             /** En */
             en: string;
         };
+        /** TimelineView */
+        TimelineView: {
+            /** At */
+            at: string;
+            /**
+             * Type
+             * @example paid
+             */
+            type: string;
+            /**
+             * Title
+             * @description In the language asked for
+             * @example 已付款
+             */
+            title: string;
+            /**
+             * By
+             * @description A role: buyer, supplier, operator, carrier, payments or mall
+             */
+            by: string;
+            /**
+             * Note
+             * @default null
+             */
+            note: string | null;
+        };
         /** Title */
         Title: {
             /** Zh */
             zh: string;
             /** En */
             en: string;
+        };
+        /** TrackFulfilment */
+        TrackFulfilment: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "in_transit" | "out_for_delivery" | "delivered" | "exception";
+            /**
+             * At
+             * @description Now, if it is left out
+             * @default null
+             */
+            at: string | null;
+            /**
+             * Place
+             * @default null
+             * @example 上海虹桥
+             */
+            place: string | null;
+        };
+        /** TrackingView */
+        TrackingView: {
+            /** At */
+            at: string;
+            /** Status */
+            status: string;
+            /** Place */
+            place: string | null;
         };
         /**
          * Treatment
@@ -2315,6 +3746,70 @@ export interface components {
             stones: components["schemas"]["MoneyIn"] | null;
             /** @default null */
             certificate_fee: components["schemas"]["MoneyIn"] | null;
+        };
+        /** Listing[EntryView] */
+        parurekernelschemasListingEntryView1: {
+            /** Items */
+            items: components["schemas"]["paymentsschemasEntryView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Listing[EntryView] */
+        parurekernelschemasListingEntryView2: {
+            /** Items */
+            items: components["schemas"]["supplyschemasEntryView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * EntryView
+         * @description One line of the order's double-entry ledger: either a debit or a credit. The lines of an order sum to zero.
+         */
+        paymentsschemasEntryView: {
+            /**
+             * Entry Id
+             * @example 01JD3N0E6S0V1G3N5W7X9Y2Z4B
+             */
+            entry_id: string;
+            /** At */
+            at: string;
+            /**
+             * Kind
+             * @description payment, refund or refund_reversal
+             * @example payment
+             */
+            kind: string;
+            /**
+             * Account
+             * @description provider_balance or buyer_deposits
+             * @example provider_balance
+             */
+            account: string;
+            debit: components["schemas"]["MoneyView"] | null;
+            credit: components["schemas"]["MoneyView"] | null;
+            /**
+             * Reference
+             * @description The payment or refund it belongs to
+             * @example pi_3QK5
+             */
+            reference: string;
+        };
+        /**
+         * EntryView
+         * @description One move in the append-only ledger; the balance is the sum of all.
+         */
+        supplyschemasEntryView: {
+            /** Entry Id */
+            entry_id: string;
+            kind: components["schemas"]["Move"];
+            /** Changes */
+            changes: components["schemas"]["ChangeView"][];
+            /** At */
+            at: string;
+            /** Order Id */
+            order_id: string | null;
+            /** Note */
+            note: string | null;
         };
     };
     responses: never;
@@ -4397,6 +5892,1101 @@ export interface operations {
             };
         };
     };
+    get_cart: {
+        parameters: {
+            query?: {
+                /** @description Prices are shown and charged in this currency */
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    empty_cart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    add_line: {
+        parameters: {
+            query?: {
+                /** @description Prices are shown and charged in this currency */
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddLine"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_line: {
+        parameters: {
+            query?: {
+                /** @description Prices are shown and charged in this currency */
+                currency?: string;
+            };
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_quantity: {
+        parameters: {
+            query?: {
+                /** @description Prices are shown and charged in this currency */
+                currency?: string;
+            };
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetQuantity"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_orders: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                /** @description Operators: only orders that wait for somebody */
+                exceptions?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingOrderSummary"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    place_order: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done; repeat it to repeat safely. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceOrder"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacedOrderView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request contradicts an earlier one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receive_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pay_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentPageView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reroute_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_fulfilments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                status?: "assigned" | "accepted" | "shipped" | "delivered" | "received" | "rejected" | "cancelled" | "exception";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingFulfilmentView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_fulfilment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fulfilment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FulfilmentView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_fulfilment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fulfilment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FulfilmentView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reject_fulfilment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fulfilment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectFulfilment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FulfilmentView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ship_fulfilment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fulfilment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShipFulfilment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FulfilmentView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    track_fulfilment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fulfilment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrackFulfilment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FulfilmentView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     receive_webhook: {
         parameters: {
             query?: never;
@@ -4455,7 +7045,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListingEntryView"];
+                    "application/json": components["schemas"]["parurekernelschemasListingEntryView1"];
                 };
             };
             /** @description The request is not valid */
@@ -4487,6 +7077,654 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_board_prices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardView"];
+                };
+            };
+        };
+    };
+    publish_board_prices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishBoardPrices"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_board_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                metal: "gold" | "k_gold" | "platinum" | "silver";
+                fineness: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingBoardPriceView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_fx_rates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FxRatesView"];
+                };
+            };
+        };
+    };
+    publish_fx_rate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishFxRate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FxRatesView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_decisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_locations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingLocationView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_location: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateLocation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_stock: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingStockView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_entries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["parurekernelschemasListingEntryView2"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receive_stock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveStock"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adjust_stock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustStock"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -34,7 +34,14 @@ function Parcel({ parcel, order }: { parcel: FulfilmentOfOrder; order: OrderView
       <p class="parcel-lines">{parcel.lines.map((line) => `${line.title ?? titles.get(line.sku) ?? line.sku}${line.quantity > 1 ? ` × ${line.quantity}` : ""}`).join("；")}</p>
       {parcel.tracking_number && (
         <p class="parcel-number">
-          <span>{parcel.carrier}</span> <span class="mono">{parcel.tracking_number}</span>
+          <span>{parcel.carrier_name ?? parcel.carrier}</span>{" "}
+          {parcel.tracking_url ? (
+            <a href={parcel.tracking_url} class="text-link mono" target="_blank" rel="noreferrer">
+              {parcel.tracking_number}
+            </a>
+          ) : (
+            <span class="mono">{parcel.tracking_number}</span>
+          )}
         </p>
       )}
       {(parcel.tracking ?? []).length > 0 && (

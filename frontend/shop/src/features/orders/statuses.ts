@@ -33,7 +33,6 @@ export const orderStatusNotes: Record<OrderStatus, MessageDescriptor> = {
 export const fulfilmentStatusNames: Record<FulfilmentStatus, MessageDescriptor> = {
   assigned: msg`With the maker`,
   accepted: msg`Accepted by the maker`,
-  in_production: msg`Being made`,
   shipped: msg`On its way`,
   delivered: msg`Delivered`,
   received: msg`Received`,

@@ -32,10 +32,13 @@ export interface OptionLabel {
   note: string | null;
 }
 
+/** The options of a SKU, or those kept with a bag or an order as they were then. */
+type AnyOptions = SkuOptions | Readonly<Record<string, unknown>>;
+
 /** What tells one variant from another, read from its options; null when nothing does. */
-export function optionLabel(options: SkuOptions | null | undefined): OptionLabel | null {
+export function optionLabel(options: AnyOptions | null | undefined): OptionLabel | null {
   if (!options) return null;
-  const size = options.ring_size;
+  const size = (options as Record<string, unknown>)["ring_size"] as SkuOptions["ring_size"] | undefined;
   if (size) {
     const millimetres = size.circumference_mm ? ` · ${size.circumference_mm} mm` : "";
     return { kind: "ring_size", text: size.label, note: `${size.table.toUpperCase()}${millimetres}` };
@@ -46,7 +49,7 @@ export function optionLabel(options: SkuOptions | null | undefined): OptionLabel
     ["weight_g", "weight", "g"],
   ] as const;
   for (const [name, kind, unit] of measures) {
-    const value = options[name];
+    const value = (options as Record<string, unknown>)[name];
     if (value) return { kind, text: `${Number(value)} ${unit}`, note: null };
   }
   return null;
