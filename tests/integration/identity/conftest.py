@@ -106,7 +106,7 @@ def pool(aws: None, emulator: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     client_id = cognito.create_user_pool_client(
         UserPoolId=pool_id,
         ClientName="sessions",
-        ExplicitAuthFlows=["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+        ExplicitAuthFlows=["ALLOW_USER_PASSWORD_AUTH"],
         PreventUserExistenceErrors="ENABLED",
         EnableTokenRevocation=True,
     )["UserPoolClient"]["ClientId"]
