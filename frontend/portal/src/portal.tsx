@@ -22,8 +22,8 @@ const queries = new QueryClient({
 export function Portal() {
   const language = useLanguage();
   useEffect(() => {
-    // Titles and reasons come from the server in one language; what holds both must not be fetched under a half-filled form.
-    void queries.invalidateQueries({ predicate: ({ meta }) => meta?.["bilingual"] !== true });
+    // Titles and reasons come from the server in one language. An open listing has its language in its key and is left alone.
+    void queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => !String(path).startsWith("/listings/") });
   }, [language]);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={houseColours} forceColorScheme="light" withCssVariables={false} withGlobalClasses={false}>

@@ -70,8 +70,9 @@ export const metals = ["gold", "k_gold", "platinum", "silver"] as const;
 export function craftName(craft: string): string {
   switch (craft) {
     case "3d_hard_gold": return t`3D hard gold`;
-    case "ancient_method": return t`Ancient-method gold`;
+    case "ancient_method_gold": return t`Ancient-method gold`;
     case "filigree": return t`Filigree`;
+    case "inlay": return t`Inlay`;
     case "prong": return t`Prong setting`;
     case "bezel": return t`Bezel setting`;
     case "pave": return t`Pavé setting`;
@@ -82,7 +83,7 @@ export function craftName(craft: string): string {
   }
 }
 
-export const crafts = ["3d_hard_gold", "ancient_method", "filigree", "prong", "bezel", "pave", "channel", "enamel", "carving"] as const;
+export const crafts = ["3d_hard_gold", "ancient_method_gold", "filigree", "inlay", "prong", "bezel", "pave", "channel", "enamel", "carving"] as const;
 
 type Named = { name: string; tone: Tone };
 
@@ -90,7 +91,6 @@ export function listingStatus(status: ListingStatus | string): Named {
   switch (status) {
     case "draft": return { name: t`Draft`, tone: "neutral" };
     case "submitted": return { name: t`In review`, tone: "wait" };
-    case "approved": return { name: t`Approved`, tone: "info" };
     case "published": return { name: t`Published`, tone: "good" };
     case "rejected": return { name: t`Sent back`, tone: "bad" };
     case "taken_down": return { name: t`Taken down`, tone: "neutral" };
@@ -102,7 +102,6 @@ export function fulfilmentStatus(status: FulfilmentStatus | string): Named {
   switch (status) {
     case "assigned": return { name: t`To accept`, tone: "wait" };
     case "accepted": return { name: t`To ship`, tone: "info" };
-    case "in_production": return { name: t`In production`, tone: "info" };
     case "shipped": return { name: t`Shipped`, tone: "info" };
     case "delivered": return { name: t`Delivered`, tone: "good" };
     case "received": return { name: t`Received`, tone: "good" };

@@ -3,22 +3,22 @@ import { api, session } from "@parure/shared";
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 
-import type { Organisation, StaffMember, StockRow } from "../api/types";
+import type { Organisation, Member, StockRow } from "../api/types";
 import { useCount } from "../features/home/counts";
 import { regionName } from "../features/organisations/regions";
 import { isSoldOut } from "../features/stock/levels";
+import { Standing } from "../features/team/staff-panel";
 import { organisationKind } from "../terms";
 import { Figures } from "../ui/figures";
 import { Facts, Page, Panel } from "../ui/page";
 import { Failed, Waiting } from "../ui/states";
-import { Status } from "../ui/status";
 import classes from "./dealer-home.module.css";
 
 export function DealerHome() {
   const { user } = useSyncExternalStore(session.subscribe, session.snapshot);
   const stock = useCount<StockRow>("/stock");
   const soldOut = useCount<StockRow>("/stock", {}, isSoldOut);
-  const staff = useCount<StaffMember>("/organisation/staff");
+  const staff = useCount<Member>("/organisation/staff");
   const name = user?.org_name ?? user?.name ?? "";
   return (
     <Page title={t`Welcome, ${name}`} lead={t`Your organisation on Parure`}>
@@ -65,7 +65,7 @@ function OwnOrganisation() {
           [t`Name`, data.name],
           [t`Kind`, organisationKind(data.kind)],
           [t`Region`, regionName(data.region)],
-          [t`Status`, data.status === "suspended" ? <Status tone="bad">{t`Suspended`}</Status> : <Status tone="good">{t`Active`}</Status>],
+          [t`Status`, <Standing status={data.status} />],
         ]} />
       )}
     </Panel>

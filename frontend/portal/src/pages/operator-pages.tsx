@@ -2,9 +2,9 @@ import { t } from "@lingui/core/macro";
 import { api, currentLanguage } from "@parure/shared";
 import { useQuery } from "@tanstack/react-query";
 
-import { useList } from "../api/lists";
-import type { OrderDetail as Order, ReviewItem } from "../api/types";
+import type { ListingDetail, OrderDetail as Order } from "../api/types";
 import { OrderDetail } from "../features/orders/order-detail";
+import { CancelOrder } from "../features/orders/order-exception";
 import { OrdersTable } from "../features/orders/orders-table";
 import { OrganisationsPanel } from "../features/organisations/organisations-panel";
 import { BoardPanel } from "../features/prices/board-panel";
@@ -26,16 +26,14 @@ export const FxRates = () => <Page title={t`Exchange rates`}><FxPanel /></Page>;
 export const Orders = () => <Page title={t`Orders`}><OrdersTable /></Page>;
 
 export function Review({ id }: { id: string }) {
-  // The queue is the only reading of submitted products, and it is short: the product is looked up in it.
-  const queue = useList<ReviewItem>("/reviews");
-  const item = queue.rows?.find((row) => row.product_id === id);
+  const path = `/listings/${id}`;
+  const { data, error, refetch } = useQuery({ queryKey: [path, currentLanguage()], queryFn: ({ signal }) => api.get<ListingDetail>(path, { signal }) });
   const back = { to: "/reviews", label: t`Review queue` };
-  if (item) return <Page title={inReadersLanguage(item.title)} back={back}><ReviewDetail item={item} /></Page>;
+  if (!data) return <Page title={t`Review`} back={back}>{error ? <Failed error={error} retry={() => void refetch()} /> : <Waiting rows={3} height={140} />}</Page>;
+  const waiting = (data.revision_status ?? data.status) === "submitted";
   return (
-    <Page title={t`Review`} back={back}>
-      {queue.error ? <Failed error={queue.error} retry={queue.retry} /> : !queue.rows ? <Waiting rows={3} height={140} /> : (
-        <Panel><Empty title={t`This product is not waiting for review`}>{t`Somebody may have decided already.`}</Empty></Panel>
-      )}
+    <Page title={inReadersLanguage(data.content.title)} back={back}>
+      {waiting ? <ReviewDetail listing={data} /> : <Panel><Empty title={t`This product is not waiting for review`}>{t`Somebody may have decided already.`}</Empty></Panel>}
     </Page>
   );
 }
@@ -49,7 +47,7 @@ export function OrderPage({ id }: { id: string }) {
   }
   const { name, tone } = orderStatus(data.status);
   return (
-    <Page title={t`Order ${shortId(id)}`} back={back} lead={<><Status tone={tone}>{name}</Status><span>{moment(data.placed_at)}</span><span className="mono">{id}</span></>}>
+    <Page title={t`Order ${shortId(id)}`} back={back} actions={<CancelOrder order={data} />} lead={<><Status tone={tone}>{name}</Status><span>{moment(data.placed_at)}</span><span className="mono">{id}</span></>}>
       <OrderDetail order={data} />
     </Page>
   );

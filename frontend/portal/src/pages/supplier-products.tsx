@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
-import { api } from "@parure/shared";
-import { useQuery } from "@tanstack/react-query";
+import { api, currentLanguage } from "@parure/shared";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 
 import type { ListingDetail } from "../api/types";
 import { ListingEditor } from "../features/products/listing-editor";
@@ -16,24 +16,24 @@ export function SupplierProducts() {
 const backToProducts = () => ({ to: "/products", label: t`Products` });
 
 export function SupplierNewProduct() {
-  return <Page title={t`New product`} back={backToProducts()}><ListingEditor listing={null} etag={null} /></Page>;
+  return <Page title={t`New product`} back={backToProducts()}><ListingEditor listing={null} /></Page>;
 }
 
 export function SupplierProduct({ id }: { id: string }) {
   const path = `/listings/${id}`;
   const listing = useQuery({
-    queryKey: [path],
-    queryFn: ({ signal }) => api.call<ListingDetail>("GET", path, { signal }),
+    queryKey: [path, currentLanguage()],
+    queryFn: ({ signal }) => api.get<ListingDetail>(path, { signal }),
+    placeholderData: keepPreviousData,
     // A refetch while someone types would replace the form's ground; it is fetched anew after every change instead.
-    meta: { bilingual: true },
     staleTime: Infinity,
     refetchOnWindowFocus: false,
   });
-  const title = listing.data ? inReadersLanguage(listing.data.data.title) : t`Product`;
+  const title = listing.data ? inReadersLanguage(listing.data.content.title) : t`Product`;
   return (
     <Page title={title} back={backToProducts()}>
       {listing.error ? <Failed error={listing.error} retry={() => void listing.refetch()} /> : !listing.data ? <Waiting rows={4} height={120} /> : (
-        <ListingEditor key={listing.dataUpdatedAt} listing={listing.data.data} etag={listing.data.etag ?? listing.data.data.etag ?? null} />
+        <ListingEditor key={listing.data.etag} listing={listing.data} />
       )}
     </Page>
   );

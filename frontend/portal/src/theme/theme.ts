@@ -1,4 +1,4 @@
-import { createTheme, Drawer, Menu, Modal, Select, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import { Button, createTheme, Drawer, InputWrapper, Menu, Modal, Select, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 
 /** Garnet: shade 6 is the house's accent of `@parure/shared/styles/tokens.css`, 8 its deep form, 0 its wash. */
 const garnet: MantineColorsTuple = [
@@ -18,9 +18,15 @@ export const theme = createTheme({
   cursorType: "pointer",
   respectReducedMotion: true,
   components: {
+    Button: Button.extend({ styles: { label: { fontWeight: 500 } } }),
+    InputWrapper: InputWrapper.extend({
+      defaultProps: { inputWrapperOrder: ["label", "input", "description", "error"] },
+      styles: { label: { marginBottom: 4 } },
+    }),
     // react-remove-scroll writes a <style> element, which our CSP forbids; base.css locks the scroll instead.
     Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true, radius: "lg" } }),
     Drawer: Drawer.extend({ defaultProps: { lockScroll: false } }),
+    DrawerRoot: { defaultProps: { lockScroll: false } },
     Select: Select.extend({ defaultProps: { allowDeselect: false, checkIconPosition: "right" } }),
     Menu: Menu.extend({ defaultProps: { shadow: "md", position: "bottom-end" } }),
     Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: false } } }),
@@ -36,7 +42,7 @@ export const houseColours: CSSVariablesResolver = () => ({
     "--mantine-color-dimmed": "var(--ink-soft)",
     "--mantine-color-placeholder": "var(--ink-faint)",
     "--mantine-color-error": "var(--negative)",
-    "--mantine-color-default-border": "var(--line-strong)",
+    "--mantine-color-default-border": "var(--line-control)",
     "--mantine-color-anchor": "var(--accent)",
   },
   dark: {},

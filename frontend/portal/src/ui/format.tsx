@@ -40,7 +40,13 @@ function timeLeft(ms: number): string {
   return hours ? t`${hours} h ${rest} min left` : t`${rest} min left`;
 }
 
-export function optionsText(options: SkuOptions | null | undefined): string {
+export function optionsText(options: Partial<SkuOptions> | null | undefined): string {
   const size = options?.ring_size;
-  return size ? t`Size ${size.label} (${size.table.toUpperCase()})` : "";
+  const parts = [
+    size ? t`Size ${size.label} (${size.table.toUpperCase()})` : null,
+    options?.length_cm ? `${options.length_cm} cm` : null,
+    options?.inner_diameter_mm ? t`inner ⌀ ${options.inner_diameter_mm} mm` : null,
+    options?.weight_g ? `${options.weight_g} g` : null,
+  ];
+  return parts.filter(Boolean).join(" · ");
 }

@@ -43,7 +43,7 @@ export function FulfilmentActions({ fulfilment }: { fulfilment: Fulfilment }) {
           <Button size="xs" variant="default" disabled={accept.isPending} onClick={() => setAsking("reject")}>{t`Reject`}</Button>
         </>
       )}
-      {(fulfilment.status === "accepted" || fulfilment.status === "in_production") && (
+      {fulfilment.status === "accepted" && (
         <Button size="xs" onClick={() => setAsking("ship")}>{t`Ship`}</Button>
       )}
       {fulfilment.status === "shipped" && (

@@ -29,15 +29,17 @@ function Detail({ fulfilment }: { fulfilment: Fulfilment }) {
           [t`Order`, <span className="mono">{fulfilment.order_id}</span>],
           [t`Arrived`, moment(fulfilment.created_at)],
           ...(fulfilment.status === "assigned" ? [[t`Accept within`, <Countdown until={fulfilment.accept_by} />] as [string, React.ReactNode]] : []),
-          ...(fulfilment.carrier ? [[t`Carrier`, fulfilment.carrier] as [string, string]] : []),
+          ...(fulfilment.carrier ? [[t`Carrier`, fulfilment.carrier_name ?? fulfilment.carrier] as [string, string]] : []),
           ...(fulfilment.tracking_number ? [[t`Tracking number`, <span className="mono">{fulfilment.tracking_number}</span>] as [string, React.ReactNode]] : []),
         ]}
       />
       <section><h3>{t`Pieces`}</h3><PieceLines lines={fulfilment.lines} /></section>
       <section>
         <h3>{t`Ship to`}</h3>
-        {fulfilment.ship_to ? <address className={classes.address}>{addressText(fulfilment.ship_to)}</address> : <p className="quiet">{t`The address is shown once you accept the order.`}</p>}
+        {fulfilment.ship_to && <address className={classes.address}>{addressText(fulfilment.ship_to)}</address>}
+        {fulfilment.status === "assigned" && <p className="quiet">{t`The full address is shown once you accept the order.`}</p>}
       </section>
+      {fulfilment.reason && <section><h3>{t`Reason of the rejection`}</h3><p className={classes.reason}>{fulfilment.reason}</p></section>}
       {Boolean(fulfilment.tracking?.length) && (
         <section>
           <h3>{t`Tracking`}</h3>

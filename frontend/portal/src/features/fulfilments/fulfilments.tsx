@@ -17,17 +17,18 @@ import { FulfilmentDetail } from "./fulfilment-detail";
 import { PieceLines } from "./piece-lines";
 
 const REFRESH_MS = 30_000;
+const STATUSES = ["assigned", "accepted", "shipped", "exception", "delivered", "received", "rejected", "cancelled"];
 
 export function Fulfilments() {
   const [status, setStatus] = useFilter("status", "assigned");
   const [openId, setOpenId] = useState<string | null>(null);
-  const { rows, error, retry, more } = useList<Fulfilment>("/fulfilments", { status: status === "all" ? undefined : status }, REFRESH_MS);
-  const choices = ["assigned", "accepted", "shipped", "delivered", "received", "rejected"].map((value) => ({ value, label: fulfilmentStatus(value).name }));
+  const { rows, error, retry, more } = useList<Fulfilment>("/fulfilments", { status }, { refreshMs: REFRESH_MS });
+  const choices = STATUSES.map((value) => ({ value, label: fulfilmentStatus(value).name }));
   const open = rows?.find((row) => row.fulfilment_id === openId) ?? null;
 
   return (
     <>
-      <Filters label={t`Filter by status`} choices={[...choices, { value: "all", label: t`All` }]} chosen={status} choose={setStatus} />
+      <Filters label={t`Filter by status`} choices={choices} chosen={status} choose={setStatus} />
       <Panel flush>
         <DataTable
           label={t`Orders to fulfil`}
@@ -91,7 +92,7 @@ function columns(open: (id: string) => void): Column<Fulfilment>[] {
 }
 
 /** The last characters of an id tell orders apart for people; the first are its time. */
-export const shortId = (id: string): string => `…${id.slice(-8)}`;
+export const shortId = (id: string): string => `#${id.slice(-8)}`;
 
 function NothingHere({ status }: { status: string }) {
   const icon = <IconInbox size={28} stroke={1.4} />;

@@ -9,8 +9,8 @@ import { FormDialog } from "../../ui/form-dialog";
 import { toast } from "../../ui/toasts";
 import { PieceLines } from "./piece-lines";
 
-/** Insured carriers that the trade uses; any other name may be typed. */
-const CARRIERS = ["顺丰速运 SF Express", "京东物流 JD Logistics", "EMS", "FedEx", "DHL", "Malca-Amit"];
+/** Names that the API recognises (functions/orders/carriers.py); any other may be typed. */
+const CARRIERS = ["顺丰速运 SF Express", "京东物流 JD Logistics", "中国邮政 EMS", "中通快递 ZTO", "圆通速递 YTO", "DHL", "UPS", "FedEx"];
 
 type DialogProps = { fulfilment: Fulfilment; opened: boolean; close: () => void };
 
@@ -20,7 +20,7 @@ export function ShipDialog({ fulfilment, opened, close }: DialogProps) {
     initialValues: { carrier: "", tracking_number: "" },
     validate: {
       carrier: (value) => (value.trim() ? null : t`Name the carrier`),
-      tracking_number: (value) => (value.trim() ? null : t`The buyer follows the parcel with this number`),
+      tracking_number: (value) => (/^[A-Za-z0-9-]{4,40}$/.test(value.trim()) ? null : t`4 to 40 letters, digits or hyphens: the buyer follows the parcel with it`),
     },
   });
   const ship = async (values: { carrier: string; tracking_number: string }) => {
@@ -35,7 +35,7 @@ export function ShipDialog({ fulfilment, opened, close }: DialogProps) {
     <FormDialog opened={opened} close={close} title={t`Ship this order`} action={t`Confirm shipment`} form={form} send={ship}>
       <PieceLines lines={fulfilment.lines} />
       <Autocomplete label={t`Carrier`} required data={CARRIERS} {...form.getInputProps("carrier")} data-autofocus />
-      <TextInput label={t`Tracking number`} required autoComplete="off" maxLength={64} {...form.getInputProps("tracking_number")} />
+      <TextInput label={t`Tracking number`} required autoComplete="off" maxLength={40} {...form.getInputProps("tracking_number")} />
     </FormDialog>
   );
 }

@@ -10,12 +10,15 @@ import { Timeline } from "../../ui/timeline";
 import { addressText } from "../fulfilments/fulfilment-detail";
 import fulfilment from "../fulfilments/fulfilments.module.css";
 import { PieceLines } from "../fulfilments/piece-lines";
+import { ExceptionNotice } from "./order-exception";
 import classes from "./orders.module.css";
 import { PaymentLedger } from "./payment-ledger";
 import { RoutingDecisions } from "./routing-decisions";
 
 export function OrderDetail({ order }: { order: Order }) {
   return (
+    <>
+    {order.exception && <ExceptionNotice order={order} exception={order.exception} />}
     <div className="main-and-aside">
       <div className="stack">
         <Panel title={t`Pieces`}><PieceLines lines={order.lines} /></Panel>
@@ -39,10 +42,11 @@ export function OrderDetail({ order }: { order: Order }) {
           </Panel>
         )}
         <Panel title={t`Timeline`}>
-          <Timeline happenings={[...order.timeline].reverse().map((entry, index) => ({ key: `${entry.at}${entry.type}${index}`, at: entry.at, title: entry.title, note: entry.note }))} />
+          <Timeline happenings={[...order.timeline].reverse().map((entry, index) => ({ key: `${entry.at}${entry.type}${index}`, at: entry.at, title: entry.title, note: [actorName(entry.by), entry.note].filter(Boolean).join(" · ") }))} />
         </Panel>
       </div>
     </div>
+    </>
   );
 }
 
@@ -59,7 +63,7 @@ function FulfilmentList({ order }: { order: Order }) {
               <Status tone={tone}>{name}</Status>
             </div>
             <div className="quiet">{one.lines.map((line) => `${line.title ?? line.sku} × ${line.quantity}`).join(t`, `)}</div>
-            {one.tracking_number && <div>{one.carrier} <span className="mono">{one.tracking_number}</span></div>}
+            {one.tracking_number && <div>{one.carrier_name ?? one.carrier} <span className="mono">{one.tracking_number}</span></div>}
           </li>
         );
       })}
@@ -69,9 +73,21 @@ function FulfilmentList({ order }: { order: Order }) {
 
 function paymentText({ status, method }: NonNullable<Order["payment"]>): string {
   const statuses: Record<string, string> = {
-    pending: t`Awaiting payment`, open: t`Awaiting payment`, unpaid: t`Awaiting payment`, paid: t`Paid`, succeeded: t`Paid`, failed: t`Failed`, refunded: t`Refunded`,
-    refunding: t`Refund under way`, expired: t`Expired`, cancelled: t`Cancelled`,
+    opening: t`Awaiting payment`, open: t`Awaiting payment`, unavailable: t`Payment service does not answer`, failed: t`Failed`, paid: t`Paid`,
+    refunding: t`Refund under way`, refunded: t`Refunded`, closed: t`Closed`,
   };
   const methods: Record<string, string> = { card: t`Card`, alipay: t`Alipay`, wechat_pay: t`WeChat Pay` };
   return [statuses[status] ?? status, method ? (methods[method] ?? method) : null].filter(Boolean).join(" · ");
+}
+
+function actorName(by: string | null | undefined): string {
+  switch (by) {
+    case "buyer": return t`Buyer`;
+    case "supplier": return t`Supplier`;
+    case "operator": return t`Operator`;
+    case "carrier": return t`Carrier`;
+    case "payments": return t`Payment service`;
+    case "mall": return t`Parure`;
+    default: return by ?? "";
+  }
 }

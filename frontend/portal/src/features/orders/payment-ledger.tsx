@@ -12,11 +12,12 @@ export function PaymentLedger({ orderId }: { orderId: string }) {
   if (!rows) return <Waiting rows={2} />;
   if (!rows.length) return <Empty title={t`No entries yet`}>{t`The first ones are written when the payment arrives.`}</Empty>;
   return (
-    <div className={classes.scroll}>
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label={t`Payment ledger`}>
       <table className={classes.ledger} aria-label={t`Payment ledger`}>
         <thead>
           <tr>
             <th scope="col">{t`Time`}</th>
+            <th scope="col">{t`Occasion`}</th>
             <th scope="col">{t`Account`}</th>
             <th scope="col" data-align="end">{t`Debit`}</th>
             <th scope="col" data-align="end">{t`Credit`}</th>
@@ -26,6 +27,7 @@ export function PaymentLedger({ orderId }: { orderId: string }) {
           {rows.map((entry) => (
             <tr key={entry.entry_id}>
               <td>{moment(entry.at)}</td>
+              <td>{occasionName(entry.kind)}</td>
               <td>{accountName(entry.account)}</td>
               <td data-align="end">{entry.debit ? money(entry.debit) : ""}</td>
               <td data-align="end">{entry.credit ? money(entry.credit) : ""}</td>
@@ -39,9 +41,17 @@ export function PaymentLedger({ orderId }: { orderId: string }) {
 
 function accountName(account: string): string {
   switch (account) {
-    case "provider": return t`Payment provider`;
-    case "buyer": return t`Buyer`;
-    case "escrow": return t`Held for the order`;
+    case "provider_balance": return t`Balance at the payment provider`;
+    case "buyer_deposits": return t`Deposits of buyers`;
     default: return account;
+  }
+}
+
+function occasionName(kind: string): string {
+  switch (kind) {
+    case "payment": return t`Payment`;
+    case "refund": return t`Refund`;
+    case "refund_reversal": return t`Refund that failed`;
+    default: return kind;
   }
 }

@@ -15,8 +15,8 @@ import { Filters, useFilter } from "../../ui/filters";
 import { FormDialog } from "../../ui/form-dialog";
 import { Panel } from "../../ui/page";
 import { Empty } from "../../ui/states";
-import { Status } from "../../ui/status";
 import { toast } from "../../ui/toasts";
+import { Standing } from "../team/staff-panel";
 import { regionName, regions } from "./regions";
 
 const PATH = "/organisations";
@@ -62,7 +62,7 @@ type NewProps = { kind: string; opened: boolean; close: () => void; refresh: () 
 
 function NewOrganisation({ kind, opened, close, refresh }: NewProps) {
   const form = useForm({
-    initialValues: { kind, name: "", region: "CN", owner_email: "" },
+    initialValues: { kind, name: "", region: "CN-GD", owner_email: "" },
     validate: {
       name: (value) => (value.trim() ? null : t`Give it a name`),
       owner_email: (value) => (value.includes("@") ? null : t`The invitation goes to this address`),
@@ -91,7 +91,7 @@ function columns(wish: (wish: Wish) => void): Column<Organisation>[] {
     {
       accessorKey: "status",
       header: t`Status`,
-      cell: ({ row: { original } }) => (original.status === "suspended" ? <Status tone="bad">{t`Suspended`}</Status> : <Status tone="good">{t`Active`}</Status>),
+      cell: ({ row: { original } }) => <Standing status={original.status} />,
     },
     {
       id: "actions",

@@ -45,7 +45,7 @@ function columns(show: (price: BoardPrice) => void): Column<BoardPrice>[] {
   return [
     { id: "metal", header: t`Metal`, accessorFn: (row) => `${materialName(row.metal)} ${row.fineness}`, meta: { lead: true }, cell: ({ getValue }) => <strong>{String(getValue())}</strong> },
     { id: "price", header: t`Price per gram`, accessorFn: (row) => row.price_per_gram.amount, meta: { align: "end" }, cell: ({ row: { original } }) => money(original.price_per_gram) },
-    { id: "published_at", header: t`Published`, accessorFn: (row) => row.published_at, cell: ({ row: { original } }) => moment(original.published_at) },
+    { id: "published_at", header: t`Published at`, accessorFn: (row) => row.published_at, cell: ({ row: { original } }) => moment(original.published_at) },
     {
       id: "valid_until",
       header: t`Valid until`,

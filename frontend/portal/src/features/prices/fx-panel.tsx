@@ -18,7 +18,7 @@ const PATH = "/fx-rates";
 const CURRENCIES = ["USD", "EUR", "HKD"];
 
 export function FxPanel() {
-  const list = useList<FxRate>(PATH);
+  const list = useList<FxRate>(PATH, {}, { paged: false });
   const [publishing, setPublishing] = useState(false);
   const queries = useQueryClient();
   const form = useForm({
@@ -46,6 +46,6 @@ function columns(): Column<FxRate>[] {
   return [
     { accessorKey: "currency", header: t`Currency`, meta: { lead: true }, cell: ({ row: { original } }) => <><strong>{original.currency}</strong> <span className="quiet">{names.of(original.currency)}</span></> },
     { accessorKey: "rate", header: t`CNY for one unit`, meta: { align: "end" } },
-    { id: "published_at", header: t`Published`, accessorFn: (row) => row.published_at ?? "", cell: ({ row: { original } }) => moment(original.published_at) },
+    { id: "published_at", header: t`Published at`, accessorFn: (row) => row.published_at ?? "", cell: ({ row: { original } }) => moment(original.published_at) },
   ];
 }

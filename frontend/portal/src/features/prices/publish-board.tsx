@@ -42,7 +42,7 @@ export function PublishBoard({ opened, close, current }: PublishProps) {
   const publish = async ({ prices, valid_for_minutes }: Fields) => {
     const typed = prices.flatMap(({ metal, fineness, amount }) => {
       const price = parseMoney(amount, LISTING_CURRENCY);
-      return price ? [{ metal, fineness, price_per_gram: price }] : [];
+      return price ? [{ metal, fineness: Number(fineness), price_per_gram: price }] : [];
     });
     await api.post("/board-prices", { prices: typed, valid_for_minutes: Number(valid_for_minutes) });
     toast.done(t`Published. Prices by weight follow at once.`);

@@ -1,20 +1,13 @@
-import { Autocomplete, Button, MultiSelect, NumberInput, Select, Switch, TextInput } from "@mantine/core";
+import { Autocomplete, MultiSelect, Select, Switch, TagsInput, TextInput } from "@mantine/core";
 import { t } from "@lingui/core/macro";
-import { IconPlus, IconTrash } from "@tabler/icons-react";
 
-import { craftName, crafts, finenessOf, materialName, materials, metals } from "../../terms";
+import { craftName, crafts, finenessOf, materialName, metals } from "../../terms";
 import { Panel } from "../../ui/page";
-import { emptyStone } from "./listing-form";
 import classes from "./products.module.css";
+import { StonesFields } from "./stones-fields";
 import type { ListingForm } from "./use-listing-form";
 
-const CLARITIES = ["FL", "IF", "VVS1", "VVS2", "VS1", "VS2", "SI1", "SI2", "I1", "I2", "I3"];
-const COLOURS = [..."DEFGHIJKLMN"];
-const CUTS = ["Excellent", "Very Good", "Good", "Fair", "Poor"];
-const SHAPES = ["round", "princess", "cushion", "oval", "emerald", "pear", "marquise", "heart", "radiant", "asscher", "cabochon", "bead"];
 const LABORATORIES = ["GIA", "IGI", "HRD", "NGTC", "GTC"];
-
-const graded = (kind: string): boolean => kind === "diamond" || kind === "lab_grown_diamond";
 
 export function AttributesSection({ form }: { form: ListingForm }) {
   const { attributes } = form.getValues();
@@ -24,7 +17,7 @@ export function AttributesSection({ form }: { form: ListingForm }) {
         <Switch label={t`Contains precious metal`} {...form.getInputProps("attributes.has_metal", { type: "checkbox" })} />
         {attributes.has_metal && <MetalFields form={form} />}
         <MultiSelect label={t`Craft`} data={crafts.map((value) => ({ value, label: craftName(value) }))} clearable {...form.getInputProps("attributes.craft")} />
-        <Stones form={form} />
+        <StonesFields form={form} />
         <Switch label={t`Is jade`} {...form.getInputProps("attributes.has_jade", { type: "checkbox" })} />
         {attributes.has_jade && <JadeFields form={form} />}
         <Switch label={t`Has a certificate`} {...form.getInputProps("attributes.has_certificate", { type: "checkbox" })} />
@@ -41,51 +34,18 @@ export function AttributesSection({ form }: { form: ListingForm }) {
 }
 
 function MetalFields({ form }: { form: ListingForm }) {
-  const { metal } = form.getValues().attributes.metal;
+  const { kind } = form.getValues().attributes.metal;
   return (
     <div className={classes.grid}>
-      <Select label={t`Metal`} data={metals.map((value) => ({ value, label: materialName(value) }))} {...form.getInputProps("attributes.metal.metal")} />
-      <Autocomplete label={t`Fineness (‰)`} data={[...finenessOf[metal]]} {...form.getInputProps("attributes.metal.fineness")} />
-    </div>
-  );
-}
-
-function Stones({ form }: { form: ListingForm }) {
-  const { stones } = form.getValues().attributes;
-  return (
-    <div>
-      {stones.map((stone, index) => {
-        const at = `attributes.stones.${index}`;
-        const number = index + 1;
-        return (
-          <fieldset key={stone.key} className={classes.block} aria-label={t`Stone ${number}`}>
-            <div className={classes.blockHead}>
-              <h3>{t`Stone ${number}`}</h3>
-              <Button size="compact-sm" variant="subtle" color="dark" leftSection={<IconTrash size={15} aria-hidden />} onClick={() => form.removeListItem("attributes.stones", index)}>{t`Remove stone`}</Button>
-            </div>
-            <div className={classes.grid}>
-              <Select label={t`Stone`} data={materials.filter((one) => !["gold", "k_gold", "platinum", "silver"].includes(one)).map((value) => ({ value, label: materialName(value) }))} {...form.getInputProps(`${at}.kind`)} />
-              <TextInput label={t`Weight (ct)`} inputMode="decimal" placeholder="0.50" {...form.getInputProps(`${at}.carat`)} />
-              <NumberInput label={t`Count`} min={1} max={999} allowDecimal={false} {...form.getInputProps(`${at}.count`)} />
-              <Autocomplete label={t`Shape`} data={SHAPES} {...form.getInputProps(`${at}.shape`)} />
-              {graded(stone.kind) && (
-                <>
-                  <Select label={t`Colour`} data={COLOURS} clearable {...form.getInputProps(`${at}.colour`)} value={stone.colour || null} onChange={(value) => form.setFieldValue(`${at}.colour`, value ?? "")} />
-                  <Autocomplete label={t`Clarity`} data={CLARITIES} {...form.getInputProps(`${at}.clarity`)} />
-                  <Select label={t`Cut`} data={CUTS} clearable {...form.getInputProps(`${at}.cut`)} value={stone.cut || null} onChange={(value) => form.setFieldValue(`${at}.cut`, value ?? "")} />
-                </>
-              )}
-            </div>
-          </fieldset>
-        );
-      })}
-      <Button variant="default" size="sm" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => form.insertListItem("attributes.stones", emptyStone())}>{t`Add stone`}</Button>
+      <Select label={t`Metal`} data={metals.map((value) => ({ value, label: materialName(value) }))} {...form.getInputProps("attributes.metal.kind")} />
+      <Autocomplete label={t`Fineness (‰)`} data={[...finenessOf[kind]]} {...form.getInputProps("attributes.metal.fineness")} />
+      <TextInput label={t`Metal weight (g)`} inputMode="decimal" placeholder={t`Optional`} {...form.getInputProps("attributes.metal.grams")} />
     </div>
   );
 }
 
 function JadeFields({ form }: { form: ListingForm }) {
-  const types = [
+  const treatments = [
     { value: "A", label: t`A: untreated` },
     { value: "B", label: t`B: bleached and filled` },
     { value: "C", label: t`C: dyed` },
@@ -93,8 +53,8 @@ function JadeFields({ form }: { form: ListingForm }) {
   ];
   return (
     <div className={classes.grid}>
-      <Select label={t`Treatment`} data={types} {...form.getInputProps("attributes.jade.type")} />
-      <TextInput label={t`Trade words`} description={t`For example icy, floating flower; separate with commas`} {...form.getInputProps("attributes.jade.tags")} />
+      <Select label={t`Treatment of the jade`} data={treatments} {...form.getInputProps("attributes.jade.treatment")} />
+      <TagsInput label={t`Trade words`} description={t`For example icy, floating flower; Enter adds each`} maxTags={8} {...form.getInputProps("attributes.jade.tags")} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Select, Textarea, TextInput } from "@mantine/core";
+import { Select, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { t } from "@lingui/core/macro";
 
 import { categories, categoryName, materialName, materials } from "../../terms";
@@ -11,7 +11,7 @@ export function BasicsSection({ form }: { form: ListingForm }) {
       <div className="stack">
         <div className="two">
           <TextInput label={t`Title in Chinese`} required maxLength={120} lang="zh-CN" {...form.getInputProps("title.zh")} />
-          <TextInput label={t`Title in English`} required maxLength={120} lang="en" {...form.getInputProps("title.en")} />
+          <TextInput label={t`Title in English`} required maxLength={160} lang="en" {...form.getInputProps("title.en")} />
         </div>
         <div className="two">
           <Textarea label={t`Description in Chinese`} rows={5} maxLength={4000} lang="zh-CN" {...form.getInputProps("description.zh")} />
@@ -21,6 +21,7 @@ export function BasicsSection({ form }: { form: ListingForm }) {
           <Select label={t`Category`} data={categories.map((value) => ({ value, label: categoryName(value) }))} {...form.getInputProps("category")} />
           <Select label={t`Main material`} data={materials.map((value) => ({ value, label: materialName(value) }))} searchable {...form.getInputProps("material")} />
         </div>
+        <TagsInput label={t`Search words`} description={t`What buyers may call it; Enter adds each`} maxTags={12} {...form.getInputProps("tags")} />
       </div>
     </Panel>
   );

@@ -1,22 +1,22 @@
 import { t } from "@lingui/core/macro";
-import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
+import { IconAlertTriangle, IconBan, IconCircleCheck } from "@tabler/icons-react";
 
 import type { Finding } from "../../api/types";
 import classes from "./products.module.css";
 
-/** What the automatic check found: hints for the person who decides, not a verdict. */
-export function Findings({ findings }: { findings: Finding[] | undefined }) {
-  if (!findings?.length) {
+/** What the automatic check found and how to put it right. An error breaks a rule of the trade, a warning is worth a look. */
+export function Findings({ findings }: { findings: Finding[] }) {
+  if (!findings.length) {
     return <p className="row quiet"><IconCircleCheck size={18} aria-hidden /> {t`The automatic check found nothing.`}</p>;
   }
   return (
     <ul className={classes.findings}>
-      {findings.map((finding, index) => (
-        <li key={`${finding.code}-${index}`}>
-          <IconAlertTriangle size={18} aria-hidden />
+      {findings.map(({ rule, field, severity, detail, fix }) => (
+        <li key={`${rule}${field}`} data-severity={severity}>
+          {severity === "error" ? <IconBan size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />}
           <span>
-            <strong>{findingName(finding.code)}</strong>
-            {finding.detail}
+            <strong>{severity === "error" ? t`Against a rule` : t`Worth a look`}: {detail}</strong>
+            {fix}
           </span>
         </li>
       ))}
@@ -24,15 +24,4 @@ export function Findings({ findings }: { findings: Finding[] | undefined }) {
   );
 }
 
-function findingName(code: string): string {
-  switch (code) {
-    case "barred_name": return t`Barred name of a fineness`;
-    case "fineness_out_of_scale": return t`Fineness outside the standard`;
-    case "no_such_clarity": return t`Not a clarity grade`;
-    case "lab_grown_not_named": return t`Lab-grown stone not named as such`;
-    case "treated_jade_not_named": return t`Treated jade not named as such`;
-    case "no_picture": return t`No picture`;
-    case "no_price": return t`No price`;
-    default: return t`To check`;
-  }
-}
+export const hasErrors = (findings: Finding[]): boolean => findings.some(({ severity }) => severity === "error");

@@ -13,31 +13,32 @@ import { toast } from "../../ui/toasts";
 import { AttributesSection } from "./attributes-section";
 import { BasicsSection } from "./basics-section";
 import { Findings } from "./findings";
-import { emptyListing, fieldsOf, listingOf, type ListingFields } from "./listing-form";
+import { contentOf, emptyListing, fieldsOf, type ListingFields } from "./listing-form";
 import { ListingState } from "./listing-state";
 import { PicturesSection } from "./pictures-section";
 import classes from "./products.module.css";
 import { SkusSection } from "./skus-section";
 import { useListingForm } from "./use-listing-form";
 
-type EditorProps = { listing: ListingDetail | null; etag: string | null };
 type Wish = "save" | "submit";
 
-export function ListingEditor({ listing, etag }: EditorProps) {
-  const form = useListingForm(listing ? fieldsOf(listing) : emptyListing());
+export function ListingEditor({ listing }: { listing: ListingDetail | null }) {
+  const form = useListingForm(listing ? fieldsOf(listing.content) : emptyListing());
   const [busy, setBusy] = useState<Wish | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const [, go] = useLocation();
   const queries = useQueryClient();
 
+  const refresh = () => queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => String(path).startsWith("/listings") });
+
   const send = async (values: ListingFields, wish: Wish) => {
     setBusy(wish);
     setProblem(null);
     try {
-      const id = await save(values, listing, etag);
+      const id = await save(values, listing);
       if (wish === "submit") await api.post(`/products/${id}/submit`);
       toast.done(wish === "submit" ? t`Submitted for review. You will see the result here.` : t`Saved.`);
-      await queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => String(path).startsWith("/listings") });
+      await refresh();
       if (!listing) go(`/products/${id}`, { replace: true });
     } catch (error) {
       if (!showServerErrors(form, error) || isConflict(error)) setProblem(error);
@@ -47,7 +48,7 @@ export function ListingEditor({ listing, etag }: EditorProps) {
     }
   };
   const want = (wish: Wish) => form.onSubmit((values) => send(values, wish), () => toast.failed(t`Some fields need another look.`));
-  const mayEdit = !listing || listing.status !== "submitted";
+  const mayEdit = (listing?.revision_status ?? listing?.status) !== "submitted";
 
   return (
     <form className="main-and-aside" onSubmit={want("save")} noValidate>
@@ -61,12 +62,10 @@ export function ListingEditor({ listing, etag }: EditorProps) {
         <Panel title={t`Status`}>
           <div className="stack">
             <ListingState listing={listing} />
-            {problem !== null && <Problem error={problem} reload={() => void queries.invalidateQueries({ queryKey: [`/listings/${listing?.product_id}`] })} />}
+            {problem !== null && <Problem error={problem} reload={() => void refresh()} />}
             {mayEdit && (
               <div className={classes.buttons}>
-                {listing?.status !== "published" && (
-                  <Button loading={busy === "submit"} disabled={busy === "save"} onClick={() => want("submit")()}>{t`Submit for review`}</Button>
-                )}
+                <Button loading={busy === "submit"} disabled={busy === "save"} onClick={() => want("submit")()}>{t`Submit for review`}</Button>
                 <Button type="submit" variant="default" loading={busy === "save"} disabled={busy === "submit"}>{listing ? t`Save` : t`Save as draft`}</Button>
               </div>
             )}
@@ -78,10 +77,10 @@ export function ListingEditor({ listing, etag }: EditorProps) {
   );
 }
 
-async function save(values: ListingFields, listing: ListingDetail | null, etag: string | null): Promise<string> {
-  const body = listingOf(values);
+async function save(values: ListingFields, listing: ListingDetail | null): Promise<string> {
+  const body = contentOf(values);
   if (!listing) return (await api.post<{ product_id: string }>("/products", body)).product_id;
-  await api.put(`/products/${listing.product_id}`, body, etag ? { ifMatch: etag } : {});
+  await api.put(`/products/${listing.product_id}`, body, { ifMatch: listing.etag });
   return listing.product_id;
 }
 

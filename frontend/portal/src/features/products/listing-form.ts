@@ -1,8 +1,6 @@
 import { moneyToInput, parseMoney } from "@parure/shared";
 
-import type {
-  Attributes, Certificate, ImageDraft, JadeAttributes, ListingInput, Metal, Money, PriceRule, RingSize, SkuDraft, StoneAttributes, Text,
-} from "../../api/types";
+import type { ListingContent, ListingInput, Metal, Money, PriceRule, PriceRuleInput, Sku, SkuInput, Stone, StoneInput, Text } from "../../api/types";
 
 /* The listing as the form holds it: text where a person types, the same nesting as the API, so that a field error of the
    server names the same path. */
@@ -19,44 +17,54 @@ export type PriceFields = {
 };
 export type SkuFields = {
   key: string;
-  sku: string;
   code: string;
   one_of_one: boolean;
   sized: boolean;
-  ring_size: { table: string; label: string; circumference_mm: string };
+  options: { ring_size: { table: string; label: string; circumference_mm: string }; length_cm: string; inner_diameter_mm: string; weight_g: string };
   price_rule: PriceFields;
+  source_ids: string[];
 };
+/** What the form shows of a stone; `kept` is what it does not show and must not lose. */
 export type StoneFields = {
   key: string;
   kind: string;
+  role: "main" | "accent";
+  count: number | string;
   carat: string;
-  count: string;
   shape: string;
   colour: string;
   clarity: string;
   cut: string;
+  polish: string;
+  symmetry: string;
+  fluorescence: string;
+  origin: string;
+  treatment: string;
+  kept: Partial<Stone>;
 };
 export type ListingFields = {
   title: Text;
   description: Text;
   category: string;
   material: string;
+  tags: string[];
   attributes: {
     has_metal: boolean;
-    metal: { metal: Metal; fineness: string };
+    metal: { kind: Metal; fineness: string; grams: string };
     stones: StoneFields[];
     has_jade: boolean;
-    jade: { type: string; tags: string };
+    jade: { treatment: string; tags: string[]; grade: NonNullable<ListingContent["attributes"]["jade"]>["grade"] };
     craft: string[];
     has_certificate: boolean;
-    certificate: { laboratory: string; number: string; issued_on: string };
+    certificate: { laboratory: string; number: string; report_type: string; issued_on: string };
   };
   skus: SkuFields[];
-  images: (ImageDraft & { url: string })[];
+  images: { key: string; alt: Text; width: number | null; height: number | null }[];
 };
 
-/** Prices are listed in the house's currency; the shop converts for the reader. */
+/** Prices are listed in the mall's currency; the shop converts for the reader. */
 export const LISTING_CURRENCY = "CNY";
+export const isDiamond = (kind: string): kind is "diamond" | "lab_grown_diamond" => kind === "diamond" || kind === "lab_grown_diamond";
 
 let lastKey = 0;
 const newKey = (): string => `row-${++lastKey}`;
@@ -66,107 +74,136 @@ export const emptyPrice = (): PriceFields => ({
 });
 
 export const emptySku = (): SkuFields => ({
-  key: newKey(), sku: "", code: "", one_of_one: false, sized: false, ring_size: { table: "cn", label: "", circumference_mm: "" }, price_rule: emptyPrice(),
+  key: newKey(),
+  code: "",
+  one_of_one: false,
+  sized: false,
+  options: { ring_size: { table: "cn", label: "", circumference_mm: "" }, length_cm: "", inner_diameter_mm: "", weight_g: "" },
+  price_rule: emptyPrice(),
+  source_ids: [],
 });
 
-export const emptyStone = (): StoneFields => ({ key: newKey(), kind: "diamond", carat: "", count: "1", shape: "", colour: "", clarity: "", cut: "" });
+export const emptyStone = (): StoneFields => ({
+  key: newKey(), kind: "diamond", role: "main", count: 1, carat: "", shape: "", colour: "", clarity: "", cut: "", polish: "", symmetry: "",
+  fluorescence: "", origin: "", treatment: "", kept: {},
+});
 
 export const emptyListing = (): ListingFields => ({
   title: { zh: "", en: "" },
   description: { zh: "", en: "" },
   category: "ring",
   material: "gold",
+  tags: [],
   attributes: {
     has_metal: true,
-    metal: { metal: "gold", fineness: "999" },
+    metal: { kind: "gold", fineness: "999", grams: "" },
     stones: [],
     has_jade: false,
-    jade: { type: "A", tags: "" },
+    jade: { treatment: "A", tags: [], grade: null },
     craft: [],
     has_certificate: false,
-    certificate: { laboratory: "NGTC", number: "", issued_on: "" },
+    certificate: { laboratory: "NGTC", number: "", report_type: "", issued_on: "" },
   },
   skus: [emptySku()],
   images: [],
 });
 
-export function fieldsOf(listing: ListingInput): ListingFields {
+/** A further variant usually differs from the last one in nothing but its size. */
+export function nextSku(last: SkuFields | undefined): SkuFields {
+  if (!last) return emptySku();
+  const { key, code, options } = emptySku();
+  return { ...structuredClone(last), key, code, one_of_one: false, options: { ...options, ring_size: { ...options.ring_size, table: last.options.ring_size.table } } };
+}
+
+export function fieldsOf(content: ListingContent): ListingFields {
   const blank = emptyListing();
-  const { metal, stones, jade, craft, certificate } = listing.attributes;
+  const { metal, stones, jade, craft, certificate } = content.attributes;
   return {
-    title: { ...listing.title },
-    description: { ...listing.description },
-    category: listing.category,
-    material: listing.material,
+    title: { ...content.title },
+    description: { ...content.description },
+    category: content.category,
+    material: content.material,
+    tags: [...content.tags],
     attributes: {
-      has_metal: Boolean(metal),
-      metal: metal ? { metal: metal.metal, fineness: String(metal.fineness) } : blank.attributes.metal,
-      stones: (stones ?? []).map(stoneFields),
-      has_jade: Boolean(jade),
-      jade: jade ? { type: jade.type, tags: (jade.tags ?? []).join("，") } : blank.attributes.jade,
-      craft: craft ?? [],
-      has_certificate: Boolean(certificate),
+      has_metal: metal !== null,
+      metal: metal ? { kind: metal.kind, fineness: String(metal.fineness), grams: metal.grams ?? "" } : blank.attributes.metal,
+      stones: stones.map(stoneFields),
+      has_jade: jade !== null,
+      jade: jade ? { treatment: jade.treatment, tags: [...jade.tags], grade: jade.grade } : blank.attributes.jade,
+      craft: [...craft],
+      has_certificate: certificate !== null,
       certificate: certificate
-        ? { laboratory: certificate.laboratory, number: certificate.number, issued_on: certificate.issued_on ?? "" }
+        ? { laboratory: certificate.laboratory, number: certificate.number, report_type: certificate.report_type ?? "", issued_on: certificate.issued_on ?? "" }
         : blank.attributes.certificate,
     },
-    skus: listing.skus.map(skuFields),
-    images: listing.images.map((image) => ({ ...image, alt: { ...image.alt }, url: image.url ?? `/${image.key}` })),
+    skus: content.skus.map(skuFields),
+    images: content.images.map(({ key, alt, width, height }) => ({ key, alt: { ...alt }, width, height })),
   };
 }
 
-export function listingOf(fields: ListingFields): ListingInput {
-  const { attributes } = fields;
-  const own: Attributes = { stones: attributes.stones.map(stoneOf), craft: attributes.craft };
-  if (attributes.has_metal) own.metal = { metal: attributes.metal.metal, fineness: attributes.metal.fineness };
-  if (attributes.has_jade) own.jade = jadeOf(attributes.jade);
-  if (attributes.has_certificate) own.certificate = certificateOf(attributes.certificate);
-  return {
+export function contentOf(fields: ListingFields): ListingInput {
+  const { metal, jade, certificate, ...attributes } = fields.attributes;
+  const content = {
     title: trimmed(fields.title),
     description: trimmed(fields.description),
     category: fields.category,
     material: fields.material,
-    attributes: own,
+    tags: fields.tags,
+    attributes: {
+      metal: attributes.has_metal ? { kind: metal.kind, fineness: Number(metal.fineness), grams: filled(metal.grams) } : null,
+      stones: attributes.stones.map(stoneOf),
+      jade: attributes.has_jade ? { treatment: jade.treatment, tags: jade.tags, grade: jade.treatment === "A" ? jade.grade : null } : null,
+      craft: attributes.craft,
+      certificate: attributes.has_certificate
+        ? { laboratory: certificate.laboratory.trim(), number: certificate.number.trim(), report_type: filled(certificate.report_type), issued_on: filled(certificate.issued_on) }
+        : null,
+    },
     skus: fields.skus.map(skuOf),
-    images: fields.images.map(({ key, alt }) => ({ key, alt: trimmed(alt) })),
+    images: fields.images.map((image) => ({ ...image, alt: trimmed(image.alt) })),
   };
+  // The selects hold the API's own words, and the API checks them: the form need not prove it.
+  return content as ListingInput;
 }
 
 const trimmed = (text: Text): Text => ({ zh: text.zh.trim(), en: text.en.trim() });
+const filled = (text: string): string | null => text.trim() || null;
 const amountOf = (text: string): Money => parseMoney(text || "0", LISTING_CURRENCY) ?? { amount: 0, currency: LISTING_CURRENCY };
-const filled = <T extends Record<string, unknown>>(fields: T): Partial<T> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== "")) as Partial<T>;
 
-function stoneFields(stone: StoneAttributes): StoneFields {
-  const { kind, carat, count, shape, colour, clarity, cut } = stone;
+function stoneFields(stone: Stone): StoneFields {
+  const common = { ...emptyStone(), kind: stone.kind, role: stone.role, count: stone.count, carat: stone.carat ?? "", colour: stone.colour ?? "", kept: stone };
+  if (!("shape" in stone)) return { ...common, origin: stone.origin ?? "", treatment: stone.treatment ?? "" };
+  const { shape, clarity, cut, polish, symmetry, fluorescence } = stone;
+  return { ...common, shape: shape ?? "", clarity: clarity ?? "", cut: cut ?? "", polish: polish ?? "", symmetry: symmetry ?? "", fluorescence: fluorescence ?? "" };
+}
+
+function stoneOf(stone: StoneFields): StoneInput {
+  const common = { role: stone.role, count: Number(stone.count) || 1, carat: filled(stone.carat), colour: filled(stone.colour) };
+  if (!isDiamond(stone.kind)) {
+    return { ...common, kind: stone.kind, origin: filled(stone.origin), treatment: filled(stone.treatment) } as StoneInput;
+  }
+  const { grade = null, depth_percent = null, table_percent = null, measurements = null } = "shape" in stone.kept ? stone.kept : {};
   return {
-    key: newKey(), kind, carat: String(carat ?? ""), count: String(count ?? ""), shape: shape ?? "", colour: colour ?? "", clarity: clarity ?? "", cut: cut ?? "",
-  };
+    ...common, kind: stone.kind, shape: filled(stone.shape), clarity: filled(stone.clarity), cut: filled(stone.cut), polish: filled(stone.polish),
+    symmetry: filled(stone.symmetry), fluorescence: filled(stone.fluorescence), grade, depth_percent, table_percent, measurements,
+  } as StoneInput;
 }
 
-function stoneOf({ kind, carat, count, shape, colour, clarity, cut }: StoneFields): StoneAttributes {
-  return { kind, count: Number(count) || 1, ...filled({ carat, shape, colour, clarity, cut }) };
-}
-
-function jadeOf({ type, tags }: { type: string; tags: string }): JadeAttributes {
-  return { type, tags: tags.split(/[,，、]/).map((tag) => tag.trim()).filter(Boolean) };
-}
-
-function certificateOf({ laboratory, number, issued_on }: ListingFields["attributes"]["certificate"]): Certificate {
-  return { laboratory: laboratory.trim(), number: number.trim(), ...(issued_on ? { issued_on } : {}) };
-}
-
-function skuFields({ sku, code, options, price_rule: rule, one_of_one }: SkuDraft): SkuFields {
-  const size = options.ring_size;
+function skuFields({ code, options, price_rule: rule, one_of_one, source_ids }: Sku): SkuFields {
   const blank = emptySku();
+  const size = options.ring_size;
   return {
     ...blank,
-    sku: sku ?? "",
     code: code ?? "",
     one_of_one,
-    sized: Boolean(size),
-    ring_size: size ? { table: size.table, label: size.label, circumference_mm: String(size.circumference_mm ?? "") } : blank.ring_size,
+    sized: size !== null,
+    options: {
+      ring_size: size ? { table: size.table, label: size.label, circumference_mm: size.circumference_mm ?? "" } : blank.options.ring_size,
+      length_cm: options.length_cm ?? "",
+      inner_diameter_mm: options.inner_diameter_mm ?? "",
+      weight_g: options.weight_g ?? "",
+    },
     price_rule: priceFields(rule),
+    source_ids: [...source_ids],
   };
 }
 
@@ -179,17 +216,17 @@ function priceFields(rule: PriceRule): PriceFields {
     fineness: String(rule.fineness),
     net_grams: rule.net_grams,
     labour: { per: rule.labour.per, amount: moneyToInput(rule.labour.amount) },
-    stones: moneyToInput(rule.stones),
-    certificate_fee: moneyToInput(rule.certificate_fee),
+    stones: rule.stones ? moneyToInput(rule.stones) : "0",
+    certificate_fee: rule.certificate_fee ? moneyToInput(rule.certificate_fee) : "0",
   };
 }
 
-export function priceRuleOf(fields: PriceFields): PriceRule {
+export function priceRuleOf(fields: PriceFields): PriceRuleInput & PriceRule {
   if (fields.kind === "fixed") return { kind: "fixed", amount: amountOf(fields.amount) };
   return {
     kind: "by_weight",
     metal: fields.metal,
-    fineness: fields.fineness,
+    fineness: Number(fields.fineness),
     net_grams: fields.net_grams.trim(),
     labour: { per: fields.labour.per, amount: amountOf(fields.labour.amount) },
     stones: amountOf(fields.stones),
@@ -197,14 +234,14 @@ export function priceRuleOf(fields: PriceFields): PriceRule {
   };
 }
 
-function skuOf({ sku, code, one_of_one, sized, ring_size, price_rule }: SkuFields): SkuDraft {
-  const size: RingSize = { table: ring_size.table, label: ring_size.label.trim() };
-  if (ring_size.circumference_mm) size.circumference_mm = ring_size.circumference_mm;
+function skuOf({ code, one_of_one, sized, options, price_rule, source_ids }: SkuFields): SkuInput {
+  const { table, label, circumference_mm: mm } = options.ring_size;
+  const size = sized ? { table: table as "cn", label: label.trim(), circumference_mm: filled(mm) } : null;
   return {
-    ...(sku ? { sku } : {}),
-    ...(code.trim() ? { code: code.trim() } : {}),
+    code: filled(code),
     one_of_one,
-    options: sized ? { ring_size: size } : {},
+    options: { ring_size: size, length_cm: filled(options.length_cm), inner_diameter_mm: filled(options.inner_diameter_mm), weight_g: filled(options.weight_g) },
     price_rule: priceRuleOf(price_rule),
+    source_ids,
   };
 }

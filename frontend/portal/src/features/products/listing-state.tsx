@@ -18,7 +18,7 @@ export function ListingState({ listing }: { listing: ListingDetail | null }) {
   const [busy, setBusy] = useState(false);
   const queries = useQueryClient();
   const status = listing?.status ?? "draft";
-  const { name, tone } = listingStatus(status);
+  const change = listing?.revision_status ?? null;
   const refresh = () => queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => String(path).startsWith("/listings") });
 
   const takeDown = async (reason: string) => {
@@ -41,9 +41,13 @@ export function ListingState({ listing }: { listing: ListingDetail | null }) {
 
   return (
     <>
-      <div><Status tone={tone}>{name}</Status></div>
-      <p className="quiet">{meaning(status)}</p>
-      {listing?.review_reason && <p className={classes.notice}>{t`The reviewer says: ${listing.review_reason}`}</p>}
+      <div className="row">
+        <Status tone={listingStatus(status).tone}>{listingStatus(status).name}</Status>
+        {change && <Status tone={listingStatus(change).tone}>{t`Change: ${listingStatus(change).name}`}</Status>}
+      </div>
+      <p className="quiet">{change ? t`Buyers see the published version until the change is approved.` : meaning(status)}</p>
+      {listing?.suspended && <p className={classes.notice}>{t`Your organisation is suspended: none of its products is in the shop.`}</p>}
+      {listing?.rejection && <p className={classes.notice}>{t`The reviewer says: ${listing.rejection}`}</p>}
       {status === "published" && <Button variant="default" onClick={() => setAsking(true)}>{t`Take down`}</Button>}
       {status === "taken_down" && <Button loading={busy} onClick={() => void publish()}>{t`Publish again`}</Button>}
       <Confirm opened={asking} close={() => setAsking(false)} title={t`Take this product down?`} action={t`Take down`} danger reason={{ label: t`Reason`, required: true }} run={takeDown}>
@@ -56,8 +60,7 @@ export function ListingState({ listing }: { listing: ListingDetail | null }) {
 function meaning(status: string): string {
   switch (status) {
     case "submitted": return t`An operator is looking at it. Until then it cannot be changed.`;
-    case "approved":
-    case "published": return t`Buyers can find and buy it.`;
+    case "published": return t`Buyers can find and buy it. A change goes through review first.`;
     case "rejected": return t`The reviewer sent it back. Correct what is named and submit it again.`;
     case "taken_down": return t`It is not in the shop.`;
     default: return t`Only your organisation sees it. Submit it when it is ready.`;

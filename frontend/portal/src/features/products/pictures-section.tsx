@@ -20,7 +20,7 @@ export function PicturesSection({ form }: { form: ListingForm }) {
     for (const file of files) {
       try {
         const key = await uploadPicture(file);
-        form.insertListItem("images", { key, url: `/${key}`, alt: { ...title } });
+        form.insertListItem("images", { key, alt: { ...title }, width: null, height: null });
       } catch (error) {
         setProblem(error instanceof RangeError ? t`${file.name}: pictures are WebP, JPEG, PNG or AVIF of up to 8 MB.` : `${file.name}: ${explain(error)}`);
       }
@@ -35,7 +35,7 @@ export function PicturesSection({ form }: { form: ListingForm }) {
             const number = index + 1;
             return (
               <li key={image.key} className={classes.picture}>
-                <img src={image.url} alt={image.alt.zh} />
+                <img src={`/${image.key}`} alt={image.alt.zh} />
                 <TextInput size="xs" label={t`Picture ${number}: words in Chinese`} lang="zh-CN" {...form.getInputProps(`images.${index}.alt.zh`)} />
                 <TextInput size="xs" label={t`Picture ${number}: words in English`} lang="en" {...form.getInputProps(`images.${index}.alt.en`)} />
                 <div className="row">

@@ -1,4 +1,4 @@
-import type { BoardPrice, Money, PriceByWeight, PriceRule } from "../../api/types";
+import type { BoardPrice, Money, PriceRule } from "../../api/types";
 
 export type PreviewPart = { kind: "metal" | "labour" | "stones" | "certificate"; amount: Money };
 export type Preview = { total: Money; parts: PreviewPart[]; board: BoardPrice };
@@ -16,14 +16,14 @@ export function previewPrice(rule: PriceRule, boards: readonly BoardPrice[]): Pr
   const parts: PreviewPart[] = [
     { kind: "metal", amount: { amount: byWeight(rule.net_grams, board.price_per_gram.amount), currency } },
     { kind: "labour", amount: { amount: labour, currency } },
-    { kind: "stones", amount: { amount: rule.stones.amount, currency } },
-    { kind: "certificate", amount: { amount: rule.certificate_fee.amount, currency } },
+    { kind: "stones", amount: { amount: rule.stones?.amount ?? 0, currency } },
+    { kind: "certificate", amount: { amount: rule.certificate_fee?.amount ?? 0, currency } },
   ];
   const total = parts.reduce((sum, part) => sum + part.amount.amount, 0);
   return { total: { amount: total, currency }, parts: parts.filter((part) => part.amount.amount > 0 || part.kind === "metal"), board };
 }
 
-function boardFor(rule: PriceByWeight, boards: readonly BoardPrice[]): BoardPrice | undefined {
+function boardFor(rule: Extract<PriceRule, { kind: "by_weight" }>, boards: readonly BoardPrice[]): BoardPrice | undefined {
   // K-gold is gold of a lower fineness: boards know it as gold.
   const metal = rule.metal === "k_gold" ? "gold" : rule.metal;
   return boards.find((board) => board.metal === metal && Number(board.fineness) === Number(rule.fineness));

@@ -4,14 +4,14 @@ import { IconPlus } from "@tabler/icons-react";
 import { Link } from "wouter";
 
 import { useList } from "../../api/lists";
-import type { ListingCard } from "../../api/types";
+import type { ListingRow } from "../../api/types";
 import { inReadersLanguage } from "../../i18n";
 import { categoryName, listingStatus } from "../../terms";
 import { DataTable, type Column } from "../../ui/data-table";
 import { Filters, useFilter } from "../../ui/filters";
 import { money, When } from "../../ui/format";
 import { Panel } from "../../ui/page";
-import { Thumb } from "../../ui/picture";
+import { Thumb, tile } from "../../ui/picture";
 import { Empty } from "../../ui/states";
 import { Status } from "../../ui/status";
 import classes from "./products.module.css";
@@ -20,7 +20,7 @@ const STATUSES = ["draft", "submitted", "published", "rejected", "taken_down"];
 
 export function ProductsTable() {
   const [status, setStatus] = useFilter("status", "all");
-  const list = useList<ListingCard>("/listings", { status: status === "all" ? undefined : status });
+  const list = useList<ListingRow>("/listings", { status: status === "all" ? undefined : status });
   const choices = [{ value: "all", label: t`All` }, ...STATUSES.map((value) => ({ value, label: listingStatus(value).name }))];
   return (
     <>
@@ -46,7 +46,7 @@ export function NewProduct() {
   return <Button component={Link} href="/products/new" leftSection={<IconPlus size={17} aria-hidden />}>{t`New product`}</Button>;
 }
 
-function columns(): Column<ListingCard>[] {
+function columns(): Column<ListingRow>[] {
   return [
     {
       id: "title",
@@ -55,7 +55,7 @@ function columns(): Column<ListingCard>[] {
       meta: { lead: true },
       cell: ({ row: { original } }) => (
         <Link href={`/products/${original.product_id}`} className={classes.product}>
-          <Thumb picture={original.image} />
+          <Thumb picture={tile(original.image)} />
           <span>{inReadersLanguage(original.title)}</span>
         </Link>
       ),
@@ -66,11 +66,12 @@ function columns(): Column<ListingCard>[] {
       header: t`Status`,
       cell: ({ row: { original } }) => {
         const { name, tone } = listingStatus(original.status);
-        return <Status tone={tone}>{name}</Status>;
+        const revision = original.revision_status && listingStatus(original.revision_status);
+        return <span className="row"><Status tone={tone}>{name}</Status>{revision && <Status tone={revision.tone}>{t`Change: ${revision.name}`}</Status>}</span>;
       },
     },
-    { id: "price", header: t`Price`, accessorFn: (row) => row.price?.amount ?? 0, meta: { align: "end" }, cell: ({ row: { original } }) => money(original.price) },
-    { id: "stock", header: t`Stock`, accessorFn: (row) => row.stock_total ?? 0, meta: { align: "end" }, cell: ({ row: { original } }) => original.stock_total ?? "—" },
+    { id: "price", header: t`Price`, accessorFn: (row) => row.price?.amount ?? 0, meta: { align: "end" }, cell: ({ row: { original } }) => (original.price ? money(original.price) : t`By weight`) },
+    { id: "skus", header: t`Variants`, accessorFn: (row) => row.skus.length, meta: { align: "end" } },
     { accessorKey: "updated_at", header: t`Changed`, cell: ({ row: { original } }) => <When at={original.updated_at} /> },
   ];
 }

@@ -3,25 +3,19 @@ import { t } from "@lingui/core/macro";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 
 import { Panel } from "../../ui/page";
-import { emptySku, type SkuFields } from "./listing-form";
+import { nextSku, type SkuFields } from "./listing-form";
 import { PriceFieldset } from "./price-fieldset";
 import classes from "./products.module.css";
-import { circumferenceOf, ringSizeTables } from "./ring-size";
 import type { ListingForm } from "./use-listing-form";
 
 export function SkusSection({ form }: { form: ListingForm }) {
   const { skus } = form.getValues();
-  const addSku = () => {
-    const last = skus.at(-1);
-    // The next size usually differs in nothing but its size.
-    form.insertListItem("skus", last ? { ...emptySku(), sized: last.sized, ring_size: { ...last.ring_size, label: "", circumference_mm: "" }, price_rule: structuredClone(last.price_rule) } : emptySku());
-  };
   return (
     <Panel title={t`Variants and prices`} note={t`One variant per size or make that is sold and stocked on its own.`}>
       {skus.map((sku, index) => (
         <SkuFieldset key={sku.key} form={form} sku={sku} index={index} only={skus.length === 1} />
       ))}
-      <Button variant="default" size="sm" leftSection={<IconPlus size={16} aria-hidden />} onClick={addSku}>{t`Add variant`}</Button>
+      <Button variant="default" size="sm" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => form.insertListItem("skus", nextSku(skus.at(-1)))}>{t`Add variant`}</Button>
     </Panel>
   );
 }
@@ -32,47 +26,41 @@ function SkuFieldset({ form, sku, index, only }: { form: ListingForm; sku: SkuFi
   return (
     <fieldset className={classes.block} aria-label={t`Variant ${number}`}>
       <div className={classes.blockHead}>
-        <h3>{t`Variant ${number}`} {sku.sku && <span className="mono quiet">{sku.sku}</span>}</h3>
+        <h3>{t`Variant ${number}`}</h3>
         {!only && (
           <Button size="compact-sm" variant="subtle" color="dark" leftSection={<IconTrash size={15} aria-hidden />} onClick={() => form.removeListItem("skus", index)}>{t`Remove variant`}</Button>
         )}
       </div>
       <div className={classes.grid}>
-        <TextInput label={t`Your article number`} placeholder={t`Optional`} maxLength={40} autoComplete="off" {...form.getInputProps(`${at}.code`)} />
+        <TextInput label={t`SKU code`} description={t`Unique in the mall; left empty, one is made`} maxLength={40} autoComplete="off" {...form.getInputProps(`${at}.code`)} />
         <div className="stack">
           <Switch label={t`One of one (a single piece)`} {...form.getInputProps(`${at}.one_of_one`, { type: "checkbox" })} />
           <Switch label={t`Has a ring size`} {...form.getInputProps(`${at}.sized`, { type: "checkbox" })} />
         </div>
       </div>
-      {sku.sized && <RingSizeFields form={form} sku={sku} at={at} />}
+      <div className={classes.grid}>
+        <TextInput label={t`Length (cm)`} inputMode="decimal" placeholder={t`Optional`} {...form.getInputProps(`${at}.options.length_cm`)} />
+        <TextInput label={t`Inner diameter (mm)`} inputMode="decimal" placeholder={t`Optional`} {...form.getInputProps(`${at}.options.inner_diameter_mm`)} />
+        <TextInput label={t`Total weight (g)`} inputMode="decimal" placeholder={t`Optional`} {...form.getInputProps(`${at}.options.weight_g`)} />
+      </div>
+      {sku.sized && <RingSizeFields form={form} at={`${at}.options.ring_size`} />}
       <PriceFieldset form={form} price={sku.price_rule} at={`${at}.price_rule`} />
     </fieldset>
   );
 }
 
-function RingSizeFields({ form, sku, at }: { form: ListingForm; sku: SkuFields; at: string }) {
-  const { table, label } = sku.ring_size;
-  const computed = circumferenceOf(table, label);
-  const change = (part: "table" | "label", value: string) => {
-    const next = { ...sku.ring_size, [part]: value };
-    const mm = circumferenceOf(next.table, next.label);
-    form.setFieldValue(`${at}.ring_size`, { ...next, circumference_mm: mm === null ? next.circumference_mm : String(mm) });
-  };
+const RING_TABLES = ["cn", "hk", "us", "eu", "it", "jp", "uk"];
+
+function RingSizeFields({ form, at }: { form: ListingForm; at: string }) {
   return (
     <div className={classes.grid}>
-      <Select
-        label={t`Size table`}
-        data={ringSizeTables.map((value) => ({ value, label: value.toUpperCase() }))}
-        {...form.getInputProps(`${at}.ring_size.table`)}
-        onChange={(value) => change("table", value ?? "cn")}
-      />
-      <TextInput label={t`Ring size`} required {...form.getInputProps(`${at}.ring_size.label`)} onChange={(event) => change("label", event.currentTarget.value)} />
+      <Select label={t`Size table`} data={RING_TABLES.map((value) => ({ value, label: value.toUpperCase() }))} {...form.getInputProps(`${at}.table`)} />
+      <TextInput label={t`Ring size`} required maxLength={8} {...form.getInputProps(`${at}.label`)} />
       <TextInput
         label={t`Inner circumference (mm)`}
-        description={computed === null ? t`Tables differ between brands: measure it` : t`From the table's formula`}
+        description={t`Leave empty to take it from the table`}
         inputMode="decimal"
-        readOnly={computed !== null}
-        {...form.getInputProps(`${at}.ring_size.circumference_mm`)}
+        {...form.getInputProps(`${at}.circumference_mm`)}
       />
     </div>
   );

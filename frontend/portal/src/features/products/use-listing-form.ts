@@ -22,7 +22,7 @@ export const useListingForm = (initialValues: ListingFields): ListingForm =>
 
 function skuErrors(sku: SkuFields, at: string): Record<string, string> {
   const errors: Record<string, string> = {};
-  if (sku.sized && !sku.ring_size.label.trim()) errors[`${at}.ring_size.label`] = t`Which size?`;
+  if (sku.sized && !sku.options.ring_size.label.trim()) errors[`${at}.options.ring_size.label`] = t`Which size?`;
   return { ...errors, ...priceErrors(sku.price_rule, `${at}.price_rule`) };
 }
 

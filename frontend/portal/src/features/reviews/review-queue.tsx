@@ -4,21 +4,22 @@ import { IconChecks } from "@tabler/icons-react";
 import { Link } from "wouter";
 
 import { useList } from "../../api/lists";
-import type { ReviewItem } from "../../api/types";
+import type { ReviewRow } from "../../api/types";
 import { inReadersLanguage } from "../../i18n";
 import { categoryName } from "../../terms";
 import { DataTable, type Column } from "../../ui/data-table";
 import { When } from "../../ui/format";
 import { Panel } from "../../ui/page";
-import { Thumb } from "../../ui/picture";
+import { Thumb, tile } from "../../ui/picture";
 import { Empty } from "../../ui/states";
 import { Status } from "../../ui/status";
+import { hasErrors } from "../products/findings";
 import classes from "../products/products.module.css";
 
 const REFRESH_MS = 30_000;
 
 export function ReviewQueue() {
-  const list = useList<ReviewItem>("/reviews", {}, REFRESH_MS);
+  const list = useList<ReviewRow>("/reviews", {}, { refreshMs: REFRESH_MS });
   return (
     <Panel flush>
       <DataTable
@@ -32,12 +33,7 @@ export function ReviewQueue() {
   );
 }
 
-export const firstPicture = (item: ReviewItem) => {
-  const [image] = item.images ?? [];
-  return image ? { url: image.url ?? `/${image.key}`, alt: inReadersLanguage(image.alt) } : null;
-};
-
-function columns(): Column<ReviewItem>[] {
+function columns(): Column<ReviewRow>[] {
   return [
     {
       id: "title",
@@ -46,23 +42,23 @@ function columns(): Column<ReviewItem>[] {
       meta: { lead: true },
       cell: ({ row: { original } }) => (
         <Link href={`/reviews/${original.product_id}`} className={classes.product}>
-          <Thumb picture={firstPicture(original)} />
+          <Thumb picture={tile(original.image)} />
           <span>{inReadersLanguage(original.title)}</span>
         </Link>
       ),
     },
-    { id: "supplier", header: t`Supplier`, accessorFn: (row) => row.supplier?.name ?? row.supplier_name ?? "—" },
+    { id: "supplier", header: t`Supplier`, accessorFn: (row) => row.supplier.name },
     { id: "category", header: t`Category`, accessorFn: (row) => categoryName(row.category) },
     {
       id: "findings",
       header: t`Findings`,
-      accessorFn: (row) => row.findings?.length ?? 0,
+      accessorFn: (row) => row.findings.length,
       cell: ({ row: { original } }) => {
-        const count = original.findings?.length ?? 0;
-        return count ? <Status tone="wait">{String(count)}</Status> : <Status tone="good">{t`None`}</Status>;
+        const count = original.findings.length;
+        return count ? <Status tone={hasErrors(original.findings) ? "bad" : "wait"}>{String(count)}</Status> : <Status tone="good">{t`None`}</Status>;
       },
     },
-    { id: "submitted_at", header: t`Submitted`, accessorFn: (row) => row.submitted_at ?? "", cell: ({ row: { original } }) => <When at={original.submitted_at} /> },
+    { id: "submitted_at", header: t`Submitted`, accessorFn: (row) => row.submitted_at, cell: ({ row: { original } }) => <When at={original.submitted_at} /> },
     {
       id: "actions",
       header: () => <span className="visually-hidden">{t`Actions`}</span>,

@@ -19,7 +19,7 @@ export function LocationsPanel({ locations }: { locations: Location[] }) {
   const [adding, setAdding] = useState(false);
   const queries = useQueryClient();
   const form = useForm({
-    initialValues: { name: "", kind: "warehouse", region: "CN" },
+    initialValues: { name: "", kind: "warehouse", region: "CN-GD" },
     validate: { name: (value) => (value.trim() ? null : t`Give the location a name`) },
   });
   const add = async (values: { name: string; kind: string; region: string }) => {

@@ -4,6 +4,7 @@ import { useState } from "react";
 
 import { useList } from "../../api/lists";
 import type { Location, LocationBalance, StockRow } from "../../api/types";
+import { inReadersLanguage } from "../../i18n";
 import { DataTable, type Column } from "../../ui/data-table";
 import { Panel } from "../../ui/page";
 import { Empty } from "../../ui/states";
@@ -44,11 +45,11 @@ function columns(locations: Location[], move: (move: StockMove) => void, show: (
     {
       id: "sku",
       header: t`Variant`,
-      accessorFn: (row) => row.product_title ?? row.sku,
+      accessorFn: (row) => inReadersLanguage(row.product_title),
       meta: { lead: true },
       cell: ({ row: { original } }) => (
         <span className={classes.variant}>
-          <strong>{original.product_title || original.sku}</strong>
+          <strong>{inReadersLanguage(original.product_title) || original.sku}</strong>
           <span className="mono quiet">{original.sku}</span>
         </span>
       ),
@@ -85,9 +86,9 @@ function columns(locations: Location[], move: (move: StockMove) => void, show: (
       meta: { align: "end" },
       cell: ({ row: { original } }) => (
         <span className={classes.actions}>
-          <Button size="xs" variant="default" onClick={() => move({ kind: "receipt", sku: original.sku })}>{t`Receive`}</Button>
-          <Button size="xs" variant="default" onClick={() => move({ kind: "adjustment", sku: original.sku })}>{t`Adjust`}</Button>
-          <Button size="xs" variant="subtle" color="dark" onClick={() => show(original)}>{t`Ledger`}</Button>
+          <Button size="xs" variant="default" aria-label={t`Receive ${original.sku}`} onClick={() => move({ kind: "receipt", sku: original.sku })}>{t`Receive`}</Button>
+          <Button size="xs" variant="default" aria-label={t`Adjust ${original.sku}`} onClick={() => move({ kind: "adjustment", sku: original.sku })}>{t`Adjust`}</Button>
+          <Button size="xs" variant="subtle" color="dark" aria-label={t`Ledger of ${original.sku}`} onClick={() => show(original)}>{t`Ledger`}</Button>
         </span>
       ),
     },

@@ -67,7 +67,7 @@ export function ApiKeysPanel() {
 
 function columns(revoke: (key: ApiKey) => void): Column<ApiKey>[] {
   return [
-    { accessorKey: "name", header: t`Name`, meta: { lead: true }, cell: ({ row: { original } }) => <strong>{original.name}</strong> },
+    { accessorKey: "name", header: t`Name`, meta: { lead: true }, cell: ({ row: { original } }) => <><strong>{original.name}</strong> <span className="mono quiet">…{original.ending}</span></> },
     { id: "scopes", header: t`May`, enableSorting: false, cell: ({ row: { original } }) => original.scopes.map(scopeName).join(t`, `) },
     { accessorKey: "created_at", header: t`Created`, cell: ({ row: { original } }) => <When at={original.created_at} /> },
     {

@@ -48,7 +48,8 @@ function Person({ role }: { role: PortalRole }) {
   return (
     <Menu width={220} position="top-start">
       <Menu.Target>
-        <UnstyledButton className={classes.person} aria-label={t`Account: ${name}`}>
+        <UnstyledButton className={classes.person}>
+          <span className="visually-hidden">{t`Account menu`}</span>
           <span className={classes.initial} aria-hidden>{name.slice(0, 1).toUpperCase()}</span>
           <span className={classes.who}>
             <strong>{user.org_name || name}</strong>

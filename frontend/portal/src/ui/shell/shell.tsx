@@ -37,9 +37,12 @@ export function Shell({ role, children }: { role: PortalRole; children: ReactNod
         <Brand />
       </header>
       <aside className={classes.side}><Navigation role={role} /></aside>
-      <Drawer opened={menuOpen} onClose={() => setMenuOpen(false)} size="17rem" padding={0} withCloseButton={false} aria-label={t`Menu`}>
-        <div className={classes.drawer}><Navigation role={role} /></div>
-      </Drawer>
+      <Drawer.Root opened={menuOpen} onClose={() => setMenuOpen(false)} size="17rem" padding={0}>
+        <Drawer.Overlay />
+        <Drawer.Content aria-label={t`Menu`}>
+          <div className={classes.drawer}><Navigation role={role} /></div>
+        </Drawer.Content>
+      </Drawer.Root>
       <main id="main" ref={main} tabIndex={-1} className={classes.main}>{children}</main>
     </div>
   );
