@@ -12,6 +12,7 @@ models, the returned view by its annotation. The same declaration becomes the Op
 from __future__ import annotations
 
 import inspect
+import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from functools import cached_property
 from typing import Any, TypeVar, get_type_hints
 from urllib.parse import unquote
 
-from aws_lambda_powertools import Metrics, Tracer
+from aws_lambda_powertools import Metrics
 from chalice.app import Chalice, ConvertToMiddleware, Request, Response
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -97,11 +98,9 @@ class Api(Chalice):  # type: ignore[misc]
         self._crash: BaseException | None = None
         self._headers: dict[str, Any] = {}
         logger.append_keys(service=service)
-        tracer = Tracer(service=service, auto_patch=False)
         self.metrics = Metrics(namespace="Parure", service=service)
         self.register_middleware(ConvertToMiddleware(logger.inject_lambda_context))
-        # A response may hold personal data: it does not go into a trace.
-        self.register_middleware(ConvertToMiddleware(tracer.capture_lambda_handler(capture_response=False)))
+        self.register_middleware(self._trace)
 
     # Declaring routes
 
@@ -229,6 +228,19 @@ class Api(Chalice):  # type: ignore[misc]
         return raw if isinstance(raw, bytes) else str(raw).encode()
 
     # Answering
+
+    def _trace(self, event: Any, get_response: Callable[[Any], Any]) -> Any:
+        """Trace the requests that X-Ray samples. Its SDK costs as much to import as boto3, so the others never load it."""
+        if "Sampled=1" not in os.environ.get("_X_AMZN_TRACE_ID", ""):
+            return get_response(event)
+        # A response may hold personal data: it does not go into a trace.
+        return ConvertToMiddleware(self._tracer.capture_lambda_handler(capture_response=False))(event, get_response)
+
+    @cached_property
+    def _tracer(self) -> Any:
+        from aws_lambda_powertools import Tracer
+
+        return Tracer(service=self.service, patch_modules=["botocore"])
 
     def __call__(self, event: Any, context: Any) -> Any:
         self._crash = None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
-
-from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response
-from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from parure.aws.logs import correlate, logger
 from parure.aws.tables import AlreadyDone
 from parure.kernel.events import DomainEvent, Envelope
+
+if TYPE_CHECKING:
+    from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 
 E = TypeVar("E", bound=DomainEvent)
 Handler = Callable[[dict[str, Any], Any], dict[str, Any]]
@@ -31,6 +31,9 @@ def handle_messages(service: str, handle: Callable[[SQSRecord], None]) -> Handle
             raise
 
     def on_batch(event: dict[str, Any], context: Any) -> dict[str, Any]:
+        # Imported here: the HTTP function shares this module's importer and never needs it.
+        from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response
+
         # A batch that fails whole is reported item by item too, so that each message keeps its own count of tries.
         processor = BatchProcessor(event_type=EventType.SQS, raise_on_entire_batch_failure=False)
         return dict(process_partial_response(event, record_handler=handle_one, processor=processor, context=context))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar, cast
 
-import boto3
+import botocore.session
 from botocore.config import Config
 from botocore.exceptions import ClientError
 from pynamodb.attributes import UnicodeAttribute
@@ -43,7 +43,8 @@ _KEEP_IDEMPOTENCY_SECONDS = 30 * 24 * 3600
 def dynamodb() -> Any:
     """One client for the process: building a client costs more than a call."""
     config = Config(connect_timeout=2, read_timeout=5, retries={"mode": "standard", "total_max_attempts": 4})
-    return boto3.client("dynamodb", config=config)
+    # botocore as PynamoDB uses it; boto3 on top would add its transfer manager to every cold start.
+    return botocore.session.get_session().create_client("dynamodb", region_name=settings().aws_region, config=config)
 
 
 class _TableName:
