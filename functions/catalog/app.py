@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from catalog.rules.content import ProductContent
 from catalog.rules.findings import find
-from catalog.schemas import (
-    Decision,
-    Health,
-    ListingRow,
-    ListingsQuery,
-    ListingView,
+from catalog.schemas.shown import (
     Offers,
     OffersQuery,
     OfferView,
@@ -17,8 +12,15 @@ from catalog.schemas import (
     ProductCard,
     ProductId,
     ProductsQuery,
-    ProductStatus,
     ProductView,
+)
+from catalog.schemas.written import (
+    Decision,
+    Health,
+    ListingRow,
+    ListingsQuery,
+    ListingView,
+    ProductStatus,
     Reason,
     ReviewRow,
     UploadRequest,

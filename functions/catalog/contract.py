@@ -11,7 +11,7 @@ from typing import Any
 
 from catalog import store
 from catalog.rules.scales import NAMES
-from catalog.schemas import ProductView
+from catalog.schemas.shown import ProductView
 from catalog.service.browsing import LiveProduct, get_product
 from catalog.service.importing import Imported, ProductImport, import_products
 from catalog.snapshot import Sku, SkuStatus

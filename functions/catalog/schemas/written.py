@@ -1,0 +1,196 @@
+"""What suppliers and operators write and read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal, Self
+
+from pydantic import Field
+
+from catalog.rules.content import ProductContent
+from catalog.rules.findings import Finding
+from catalog.rules.life import Status
+from catalog.rules.scales import Category, Material
+from catalog.schemas.shown import ProductId, SupplierView
+from catalog.service.records import pending_of
+from catalog.service.uploading import MAX_BYTES, Upload
+from catalog.store import ProductItem
+from parure.kernel.schemas import (
+    MoneyView,
+    PageQuery,
+    Request,
+    TextView,
+    View,
+)
+from parure.kernel.text import Language
+from parure.kernel.time import parse_time
+
+
+class ListingsQuery(PageQuery):
+    status: Status | None = None
+
+
+class Decision(Request):
+    reason: str | None = Field(
+        None, max_length=1000, description="Required when errors among the findings are overruled"
+    )
+
+
+class Reason(Request):
+    reason: str = Field(min_length=1, max_length=1000)
+
+
+class SkuRef(View):
+    sku: str
+
+
+class ProductStatus(View):
+    product_id: ProductId
+    status: Status
+    revision_status: Status | None = Field(None, description="State of the pending edit of a published product")
+    skus: list[SkuRef]
+
+    @classmethod
+    def of(cls, item: ProductItem) -> Self:
+        return cls(
+            product_id=item.pk,
+            status=Status(item.status),
+            revision_status=Status(item.revision_status) if item.revision_status else None,
+            skus=[SkuRef(sku=sku["code"]) for sku in (item.revision or item.content)["skus"]],
+        )
+
+
+class BilingualImage(View):
+    key: str
+    url: str
+    alt: TextView
+    width: int | None = None
+    height: int | None = None
+
+
+class ListingRow(View):
+    product_id: ProductId
+    title: TextView
+    status: Status
+    revision_status: Status | None
+    category: Category
+    material: Material
+    price: MoneyView | None = Field(description="Lowest fixed price; null when all go by weight")
+    skus: list[SkuRef]
+    image: BilingualImage | None
+    updated_at: datetime
+
+    @classmethod
+    def of(cls, item: ProductItem) -> Self:
+        return cls(**_row(item))
+
+
+def _row(item: ProductItem) -> dict[str, Any]:
+    content = item.revision or item.content
+    fixed = [s["price_rule"]["amount"]["amount"] for s in content["skus"] if s["price_rule"]["kind"] == "fixed"]
+    images = content.get("images") or []
+    return {
+        "product_id": item.pk,
+        "title": content["title"],
+        "status": item.status,
+        "revision_status": item.revision_status,
+        "category": content["category"],
+        "material": content["material"],
+        "price": MoneyView(amount=min(fixed), currency="CNY") if fixed else None,
+        "skus": [SkuRef(sku=sku["code"]) for sku in content["skus"]],
+        "image": {**images[0], "url": f"/{images[0]['key']}"} if images else None,
+        "updated_at": item.updated_at,
+    }
+
+
+class FindingView(View):
+    rule: str = Field(examples=["barred_name"])
+    severity: Literal["error", "warning"]
+    field: str = Field(examples=["title.zh"])
+    detail: str
+    fix: str
+
+    @classmethod
+    def of(cls, finding: Finding, language: Language) -> Self:
+        return cls(
+            rule=finding.rule,
+            severity=finding.severity.value,
+            field=finding.field,
+            detail=finding.detail.in_(language),
+            fix=finding.fix.in_(language),
+        )
+
+
+class ListingView(View):
+    """A product as its supplier sees it: both languages, what was written last, and what a reviewer would find."""
+
+    product_id: ProductId
+    status: Status
+    revision_status: Status | None
+    rejection: str | None = Field(description="Why it was rejected")
+    suspended: bool
+    supplier: SupplierView
+    content: ProductContent = Field(description="As last written; send it back changed with PUT")
+    live: ProductContent | None = Field(description="What is on sale, when that differs")
+    findings: list[FindingView]
+    etag: str = Field(description="Send it as If-Match with PUT")
+    created_at: datetime
+    updated_at: datetime
+    published_at: datetime | None
+
+    @classmethod
+    def of(cls, item: ProductItem, findings: tuple[Finding, ...], language: Language) -> Self:
+        return cls(
+            product_id=item.pk,
+            status=Status(item.status),
+            revision_status=Status(item.revision_status) if item.revision_status else None,
+            rejection=item.rejection,
+            suspended=bool(item.suspended),
+            supplier=SupplierView(org_id=item.supplier_id, name=item.supplier_name),
+            content=pending_of(item),
+            live=ProductContent.model_validate(item.content) if item.revision else None,
+            findings=[FindingView.of(finding, language) for finding in findings],
+            etag=str(int(item.version)),
+            created_at=parse_time(item.created_at),
+            updated_at=parse_time(item.updated_at),
+            published_at=parse_time(item.published_at) if item.published_at else None,
+        )
+
+
+class ReviewRow(ListingRow):
+    supplier: SupplierView
+    submitted_at: datetime
+    findings: list[FindingView]
+
+    @classmethod
+    def of_review(cls, item: ProductItem, findings: tuple[Finding, ...], language: Language) -> Self:
+        return cls(
+            **_row(item),
+            supplier=SupplierView(org_id=item.supplier_id, name=item.supplier_name),
+            submitted_at=parse_time(item.submitted_at or item.updated_at),
+            findings=[FindingView.of(finding, language) for finding in findings],
+        )
+
+
+class UploadRequest(Request):
+    content_type: Literal["image/webp", "image/jpeg", "image/png", "image/avif"]
+    bytes: int = Field(ge=1, le=MAX_BYTES, description="Size of the file; 8 MB at most")
+
+
+class PresignedPost(View):
+    url: str
+    fields: dict[str, str] = Field(description="Form fields to send before `file`, as they are")
+
+
+class UploadView(View):
+    key: str = Field(description="Name it in a product's images")
+    upload: PresignedPost
+
+    @classmethod
+    def of(cls, upload: Upload) -> Self:
+        return cls(key=upload.key, upload=PresignedPost(url=upload.url, fields=upload.fields))
+
+
+class Health(View):
+    status: Literal["ok"]
+    table: Literal["ok"]
