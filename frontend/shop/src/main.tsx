@@ -7,7 +7,7 @@ import "./features/catalog/catalog.css";
 import "./features/product/product.css";
 import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
-import { rememberedLanguage, session, speak } from "@parure/shared";
+import { rememberedLanguage, session, speak, type Language } from "@parure/shared";
 import { render } from "preact";
 import { App } from "./app";
 import { catalogues } from "./catalogues";
@@ -16,6 +16,9 @@ import { readPublishedProduct } from "./features/product/published";
 import { preloadPage } from "./routes";
 import { keepScroll } from "./ui/scroll";
 
+/** A published page is English by its address; everything else is in the reader's own language. */
+const languageOfPage = (): Language => (location.pathname.startsWith("/en/") ? "en" : rememberedLanguage());
+
 /** The published page stays on the screen until everything it needs is here: then one render takes its place. */
 async function open(): Promise<void> {
   const app = document.getElementById("app");
@@ -23,7 +26,7 @@ async function open(): Promise<void> {
   readPublishedProduct();
   keepScroll();
   const signedIn = session.start().then(refreshCart);
-  await Promise.all([speak(rememberedLanguage(), catalogues), preloadPage(location.pathname)]);
+  await Promise.all([speak(languageOfPage(), catalogues), preloadPage(location.pathname)]);
   app.replaceChildren();
   render(
     <I18nProvider i18n={i18n}>

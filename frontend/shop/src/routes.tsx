@@ -26,6 +26,7 @@ export const routes: readonly PageRoute[] = [
   page("/", () => import("./pages/home")),
   page("/shop", () => import("./pages/shop")),
   page("/p/:product_id", () => import("./pages/product")),
+  page("/en/p/:product_id", () => import("./pages/product")),
   page("/cart", () => import("./pages/cart")),
   page("/checkout", () => import("./pages/checkout")),
   page("/orders", () => import("./pages/orders")),

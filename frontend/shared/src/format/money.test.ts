@@ -6,6 +6,11 @@ test("a whole amount is shown as on a price tag, a broken one to the cent", () =
   expect(formatMoney({ amount: 1_299_050, currency: "CNY" }, "zh-CN")).toBe("¥12,990.50");
 });
 
+test("a reader abroad sees whose yuan, yen or dollar it is", () => {
+  expect(formatMoney({ amount: 1_299_000, currency: "CNY" }, "en")).toBe("CN¥12,990");
+  expect(formatMoney({ amount: 1_299_000, currency: "HKD" }, "zh-CN")).toBe("HK$12,990");
+});
+
 test("a currency keeps its own number of decimals", () => {
   expect(["CNY", "JPY", "KWD"].map(exponentOf)).toEqual([2, 0, 3]);
   expect(formatMoney({ amount: 1_500, currency: "JPY" }, "en")).toBe("¥1,500");

@@ -13,7 +13,6 @@ function formatOf(currency: string, language: string, digits?: number): Intl.Num
     format = new Intl.NumberFormat(language, {
       style: "currency",
       currency,
-      currencyDisplay: "narrowSymbol",
       ...(digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     });
     formats.set(key, format);

@@ -7,7 +7,6 @@ import { useRequired } from "../features/identity/check";
 import { EmailField, PasswordField } from "../features/identity/fields";
 import { AccountFrame } from "../features/identity/frame";
 import { nextOf } from "../features/identity/next";
-import { isUnconfirmed } from "../features/identity/problems";
 import { useSubmission } from "../ui/form";
 import { usePageTitle } from "../ui/title";
 
@@ -24,7 +23,7 @@ export default function SignInPage() {
         await signIn(email, password);
         navigate(next, { replace: true });
       } catch (error) {
-        if (!(error instanceof ApiProblem) || !isUnconfirmed(error)) throw error;
+        if (!(error instanceof ApiProblem) || error.code !== "not_confirmed") throw error;
         navigate(`/confirm?email=${encodeURIComponent(email)}&next=${encodeURIComponent(next)}`);
       }
     },

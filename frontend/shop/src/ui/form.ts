@@ -1,15 +1,10 @@
 import { useCallback, useRef, useState, type FormEvent } from "react";
+import { useLingui } from "@lingui/react";
 import type { ApiProblem } from "@parure/shared";
+import { fieldSentences } from "./problems";
 import { asProblem } from "./remote";
 
 export type FieldErrors = Record<string, string>;
-
-/** "body.address.phone" and "address.phone" both belong to the control named "phone". */
-export const controlOf = (field: string): string => field.split(".").at(-1) ?? field;
-
-export function errorsByControl(problem: ApiProblem): FieldErrors {
-  return Object.fromEntries(Object.entries(problem.fields).map(([field, detail]) => [controlOf(field), detail]));
-}
 
 export function valuesOf(form: HTMLFormElement): Record<string, string> {
   const values: Record<string, string> = {};
@@ -24,6 +19,7 @@ interface Submission {
 
 /** A form's life: check, send once at a time, show problems at their fields and move the focus to the first of them. */
 export function useSubmission({ check, send }: Submission) {
+  const { i18n } = useLingui();
   const form = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<FieldErrors>({});
   const [problem, setProblem] = useState<ApiProblem | null>(null);
@@ -48,7 +44,7 @@ export function useSubmission({ check, send }: Submission) {
     } catch (error) {
       const failed = asProblem(error);
       setProblem(failed);
-      showErrors(errorsByControl(failed));
+      showErrors(fieldSentences(failed, i18n));
     } finally {
       setBusy(false);
     }

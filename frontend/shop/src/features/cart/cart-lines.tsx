@@ -5,8 +5,9 @@ import { ApiProblem, formatMoney, type CartLine } from "@parure/shared";
 import { announce } from "../../ui/announcer";
 import { Price } from "../../ui/money";
 import { Picture } from "../../ui/picture";
+import { sentenceOf } from "../../ui/problems";
 import { optionLabel } from "../product/choice";
-import { lineProblems, sentenceOf } from "./problems";
+import { lineProblems } from "./problems";
 import { removeLine, setQuantity } from "./store";
 
 export function CartLines({ lines }: { lines: CartLine[] }) {

@@ -1,7 +1,7 @@
 import type { FormEvent, ReactNode, RefObject } from "react";
 import { useLingui } from "@lingui/react";
 import type { ApiProblem } from "@parure/shared";
-import { identitySentence } from "./problems";
+import { sentenceOf } from "../../ui/problems";
 
 interface Props {
   title: ReactNode;
@@ -16,7 +16,7 @@ interface Props {
 /** The one narrow column in which all account forms stand. */
 export function AccountFrame({ title, lead, form, problem, onSubmit, children, foot }: Props) {
   const { i18n } = useLingui();
-  const ofNoField = problem && Object.keys(problem.fields).length === 0;
+  const ofNoField = problem && !problem.body.field && !problem.body.errors?.length;
   return (
     <div class="account">
       <h1 class="page-title">{title}</h1>
@@ -24,7 +24,7 @@ export function AccountFrame({ title, lead, form, problem, onSubmit, children, f
       <form ref={form} noValidate onSubmit={onSubmit} class="account-form">
         {children}
         <p role="alert" class="form-problem">
-          {ofNoField && identitySentence(problem, i18n)}
+          {ofNoField && sentenceOf(problem, i18n)}
         </p>
       </form>
       {foot && <div class="account-foot">{foot}</div>}

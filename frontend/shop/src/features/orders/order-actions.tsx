@@ -4,8 +4,8 @@ import { ApiProblem, type OrderView } from "@parure/shared";
 import { announce } from "../../ui/announcer";
 import { Dialog } from "../../ui/dialog";
 import { Field } from "../../ui/field";
+import { sentenceOf } from "../../ui/problems";
 import { asProblem } from "../../ui/remote";
-import { sentenceOf } from "../cart/problems";
 import { cancelOrder, payOrder, receiveOrder } from "./api";
 
 type Asked = "cancel" | "receive" | null;
