@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from infra.local.mall import Mall, eventually
-from infra.local.people import Buyer, Operator, Refused, Supplier
+from infra.local.people import Buyer, Operator, Refused, Supplier, ring
 
 from orders.rules.order import ACCEPT_WITHIN
 from wiring.clock import sweep_in
@@ -54,7 +54,9 @@ def buyer(mall: Mall) -> Iterator[Buyer]:
 def test_an_order_that_its_source_rejects_goes_to_the_second_source(
     mall: Mall, supplier: Supplier, dealer: Supplier, operator: Operator, buyer: Buyer
 ) -> None:
-    listed = supplier.list_for_sale(operator, stock=1)
+    document = ring(images=[supplier.upload_picture()])
+    document["skus"][0]["source_ids"] = [dealer.org_id]
+    listed = supplier.list_for_sale(operator, stock=1, document=document)
     shop = dealer.location("外滩店")
     dealer.receive_stock(listed.sku, shop, 1)
     bought = buyer.buy_and_pay(listed.sku)
