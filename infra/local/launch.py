@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from infra.local import frontends
+from infra.local import frontends, site
 from infra.local.blueprint import ROOT
 from infra.local.cloud import LocalCloud, StartFailed
 from infra.local.processes import port_is_free
@@ -51,6 +51,8 @@ def main() -> int:
             cloud.start()
             if not given.no_seed:
                 _seed(cloud)
+        if not given.no_seed:
+            _follow_new_shell(cloud)
         _show(cloud, time.monotonic() - started)
         return _wait(cloud, stopping)
     except StartFailed as error:
@@ -159,11 +161,21 @@ def _run_file(cloud: LocalCloud) -> Path:
 
 
 def _seed(cloud: LocalCloud) -> None:
-    if cloud.remembered("seeded"):
-        return
-    console.print("[dim]· loading the demo data (once)[/dim]")
-    seed(cloud, "demo")
-    cloud.remember("seeded", "demo")
+    site.publish_pictures(cloud)
+    site.publish_site(cloud)
+    if not cloud.remembered("seeded"):
+        console.print("[dim]· loading the demo data (once; a minute)[/dim]")
+        seed(cloud, "demo")
+        cloud.remember("seeded", "demo")
+        cloud.remember("shell", site.shell_digest())
+
+
+def _follow_new_shell(cloud: LocalCloud) -> None:
+    """After a build the demo's product pages are made anew, for they name the shop's files by their hashes."""
+    if site.shell_digest() != cloud.remembered("shell"):
+        site.publish_site(cloud)
+        seed(cloud, "pages", quiet=True)
+        cloud.remember("shell", site.shell_digest())
 
 
 def _show(cloud: LocalCloud, seconds: float) -> None:

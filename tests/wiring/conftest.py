@@ -8,11 +8,12 @@ import pytest
 from infra.local.cloud import LocalCloud, Ports
 from infra.local.mall import Mall
 from infra.local.seed import seed
+from infra.local.site import publish_site
 
 
 @pytest.fixture(scope="session")
 def mall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mall]:
-    """The running mall without front ends: accounts, organisations and prices are there, products are not."""
+    """The running mall without front ends: accounts, organisations, locations and prices are there, products are not."""
     directory = tmp_path_factory.mktemp("cloud")
     cloud = LocalCloud(
         directory=directory,
@@ -23,6 +24,7 @@ def mall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mall]:
     )
     cloud.start()
     try:
+        publish_site(cloud)
         seed(cloud, "people", quiet=True)
         yield Mall(cloud)
     finally:

@@ -53,6 +53,7 @@ def create_app(origins: Origins) -> Starlette:
         Route("/api/{rest:path}", edge.api.forward, methods=_METHODS),
         Route("/media/{key:path}", edge.media),
         Route("/p/{product_id}", edge.product_page),
+        Route("/en/p/{product_id}", edge.product_page),
         Route("/portal", lambda _: RedirectResponse("/portal/", 308)),
         Route("/portal/{name:path}", edge.portal_file),
         Route("/docs", lambda _: RedirectResponse("/docs/", 308)),
@@ -77,7 +78,8 @@ class _Edge:
         return found.response(request, "public, max-age=86400") if found else _nothing()
 
     async def product_page(self, request: Request) -> Response:
-        found = await run_in_threadpool(self.site_bucket.find, f"p/{request.path_params['product_id']}.html")
+        """The published page; until it is published, or when it is gone, the shop's shell finds out by the API."""
+        found = await run_in_threadpool(self.site_bucket.find, f"{request.url.path.lstrip('/')}.html")
         if found:
             return found.response(request, _SHORT)
         return self.shop.respond(request, "") or _not_built("shop")
@@ -85,9 +87,13 @@ class _Edge:
     async def shop_file(self, request: Request) -> Response:
         name = request.path_params["name"]
         response = self.shop.respond(request, name)
-        if response is None and not self.shop.root.exists():
-            return _not_built("shop")
-        return response or _nothing()
+        if response is not None:
+            return response
+        # Published data, and files of an earlier build that published pages still name.
+        found = await run_in_threadpool(self.site_bucket.find, name) if "." in name else None
+        if found:
+            return found.response(request, _SHORT)
+        return _nothing() if self.shop.root.exists() else _not_built("shop")
 
     async def portal_file(self, request: Request) -> Response:
         name = request.path_params["name"]

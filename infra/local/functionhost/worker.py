@@ -117,7 +117,7 @@ def _logging_to(path: Path) -> Iterator[None]:
 def _error(kind: str, message: str) -> bytes:
     # ministack reads 512 bytes of it; the whole error stands in the function's log.
     return json.dumps(
-        {"errorType": kind[:60], "errorMessage": message.encode("ascii", "replace")[:300].decode()}
+        {"errorType": kind[:60], "errorMessage": message.encode("ascii", "replace")[:200].decode()}
     ).encode()
 
 

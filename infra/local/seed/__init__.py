@@ -14,7 +14,7 @@ from infra.local.blueprint import ROOT
 from infra.local.cloud import LocalCloud
 from infra.local.processes import StartFailed
 
-SIZES = ("people", "demo", "full")
+SIZES = ("people", "pages", "demo", "full")
 
 
 def seed(cloud: LocalCloud, size: str, *, quiet: bool = False) -> None:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
 from infra.local.running import NotRunning, running_cloud
 from infra.local.seed import SIZES, seed
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 console = Console(highlight=False)
+_AT_ONCE = 100
 
 
 def main() -> int:
@@ -33,9 +39,57 @@ def main() -> int:
 
 
 def _load(size: str) -> None:
+    from infra.local.seed import diamonds, goods
     from infra.local.seed.people import seed_people
+    from infra.local.seed.prices import seed_prices
 
+    checkpoint = Checkpoint(Path(os.environ["PARURE_SEED_DIRECTORY"]) / "seed.json")
+    if size == "pages":
+        goods.publish_pages(checkpoint.get("pieces", []))
+        return
     seed_people()
+    seed_prices()
+    goods.seed_places()
+    if size == "people":
+        return
+    if not checkpoint.get("pieces", []):
+        checkpoint.set("pieces", goods.seed_pieces(goods.read_pieces()))
+        goods.publish_pages(checkpoint.get("pieces", []))
+    rows = diamonds.read_diamonds()
+    wanted = len(rows) if size == "full" else diamonds.DEMO
+    _load_diamonds(rows, diamonds.in_order(len(rows))[:wanted], checkpoint)
+
+
+def _load_diamonds(rows: Sequence[dict[str, str]], numbers: Sequence[int], checkpoint: Checkpoint) -> None:
+    from infra.local.seed.diamonds import seed_diamonds
+
+    done = checkpoint.get("diamonds", 0)
+    if done >= len(numbers):
+        return
+    columns = (TextColumn("· diamonds"), BarColumn(40), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("diamonds", total=len(numbers), completed=done)
+        for start in range(done, len(numbers), _AT_ONCE):
+            count = seed_diamonds(rows, numbers[start : start + _AT_ONCE])
+            checkpoint.set("diamonds", start + count)
+            progress.advance(task, count)
+
+
+class Checkpoint:
+    """How far the seed came, in a file beside the data; written after each part, so that an interruption costs one part."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.known: dict[str, Any] = json.loads(path.read_text()) if path.exists() else {}
+
+    def get(self, key: str, default: Any) -> Any:
+        return self.known.get(key, default)
+
+    def set(self, key: str, value: Any) -> None:
+        self.known[key] = value
+        new = self.path.with_suffix(".new")
+        new.write_text(json.dumps(self.known))
+        new.replace(self.path)
 
 
 if __name__ == "__main__":
