@@ -16,7 +16,7 @@ from parure.aws.settings import settings
 from parure.kernel.time import now
 
 KEEP_SECONDS = 30
-"""How long a removal, a suspension or a revoked key may go unseen by a warm process."""
+"""How long a removal, a suspension or a revoked key may go unseen by a warm process; the gateway adds its own 60 s."""
 _KEEP_AT_MOST = 5000
 
 

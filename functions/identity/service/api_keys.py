@@ -41,12 +41,12 @@ def create_key(
     tx.once(
         once_key(by, "api-keys", idempotency_key),
         request=fingerprint([name, sorted(scopes)]),
-        result={"key_id": key.key_id},
+        result={"pk": key.pk},
     )
     try:
         tx.commit()
     except AlreadyDone as done:
-        made = store.find_key_of(by.org, done.result["key_id"])
+        made = store.ApiKeyItem.find(done.result["pk"], "key")
         if made is None:
             raise Gone("key_revoked", "The key that this request made has been revoked.") from None
         return made, None

@@ -103,7 +103,7 @@ def add_staff(email: str, name: str, *, language: Language, by: Caller) -> Perso
 
 
 def remove_staff(user_id: str, *, by: Caller) -> None:
-    """They can act for the organisation no longer than an authorizer remembers them (30 s), and sign in no more."""
+    """They sign in no more, and can act only as long as gateway and authorizer remember them (90 s at most)."""
     require_owner(by)
     if user_id == by.id:
         raise Conflict("not_yourself", "An owner cannot remove themselves. Ask another owner or the mall's operator.")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
@@ -26,6 +29,13 @@ def told(org_id: str) -> list[str]:
 
 def open_one(people: People, key: str = "key-0001", **changed: Any) -> Any:
     return ask("POST", "/organisations", {**OPEN_ONE, **changed}, by=people.operator, headers={"idempotency-key": key})
+
+
+@contextmanager
+def cut_short() -> Iterator[None]:
+    """The function is killed just before its transaction."""
+    with patch.object(Transaction, "commit", side_effect=ConnectionError), pytest.raises(ConnectionError):
+        yield
 
 
 def choose_password(email: str, code: str, password: str = PASSWORD) -> Any:
@@ -88,6 +98,35 @@ def test_opening_needs_an_idempotency_key(people: People) -> None:
     answer = ask("POST", "/organisations", OPEN_ONE, by=people.operator)
 
     assert (answer.status, answer.json["code"]) == (400, "idempotency_key_missing")
+
+
+def test_opening_that_was_cut_short_after_the_invitation_is_done_by_asking_again(people: People, pool: Pool) -> None:
+    with patch.object(Transaction, "commit", side_effect=ConnectionError("the function was killed here")):
+        with pytest.raises(ConnectionError):
+            open_one(people)
+
+    assert open_one(people).status == 201
+    assert choose_password(NEW, pool.last_code(NEW)).status == 204
+    assert sign_in(NEW).json["user"]["owner"] is True
+
+
+def test_removing_that_was_cut_short_is_done_by_asking_again(people: People) -> None:
+    target = f"/organisation/staff/{people.clerk.caller.user_id}"
+    with patch.object(Transaction, "commit", side_effect=ConnectionError("the function was killed here")):
+        with pytest.raises(ConnectionError):
+            ask("DELETE", target, by=people.owner)
+
+    assert ask("DELETE", target, by=people.owner).status == 204
+    assert told(SUPPLIER_ORG).count("StaffRemoved") == 1
+
+
+def test_two_requests_at_once_open_one_organisation(people: People) -> None:
+    """The second one looks for the first one's trace before it is there."""
+    first = open_one(people)
+    with patch("identity.service.organisations.done_before", return_value=None):
+        second = open_one(people)
+
+    assert (second.status, second.json) == (201, first.json)
 
 
 def test_an_address_with_an_account_owns_no_second_organisation(people: People) -> None:

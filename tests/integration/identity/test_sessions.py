@@ -126,6 +126,18 @@ def test_signing_out_twice_or_without_a_session_is_no_error(people: People) -> N
     assert statuses == [204, 204, 204]
 
 
+def test_who_was_removed_or_suspended_is_not_let_in_by_the_cookie(people: People) -> None:
+    clerk, owner = cookie(sign_in(people.clerk.email)), cookie(sign_in(people.owner.email))
+    ask("DELETE", f"/organisation/staff/{people.clerk.caller.user_id}", by=people.owner)
+    ask("POST", f"/organisations/{people.owner.caller.org_id}/suspend", {"reason": "late"}, by=people.operator)
+
+    removed = ask("POST", "/sessions/refresh", headers=clerk)
+    suspended = ask("POST", "/sessions/refresh", headers=owner)
+
+    assert (removed.status, removed.json["code"]) == (401, "session_ended")
+    assert (suspended.status, suspended.json["code"]) == (403, "organisation_suspended")
+
+
 def test_too_many_attempts_are_429(pool: Pool) -> None:
     with cognito_fails("initiate_auth", "NotAuthorizedException", "Password attempts exceeded"):
         answer = sign_in("buyer@parure.test")
