@@ -4,7 +4,8 @@ import { Redirect, Route, Switch, useLocation, useSearchParams } from "wouter";
 
 import { ForgotPassword } from "./features/session/forgot-password";
 import { NotForConsumers } from "./features/session/not-for-consumers";
-import { safePath, SignIn } from "./features/session/sign-in";
+import { safePath } from "./features/session/safe-path";
+import { SignIn } from "./features/session/sign-in";
 import { Shell } from "./ui/shell/shell";
 import { Waiting } from "./ui/states";
 

@@ -8,6 +8,11 @@ export const money = (value: Money | null | undefined): string => (value ? forma
 export const moment = (time: string | null | undefined): string => formatTime(time, currentLanguage()) || "—";
 export const day = (time: string | null | undefined): string => formatTime(time, currentLanguage(), "date") || "—";
 
+/** The exact moment, kept on one line. */
+export function Moment({ at }: { at: string | null | undefined }) {
+  return at ? <time dateTime={at} className="moment">{moment(at)}</time> : <>—</>;
+}
+
 /** When something happened: near times relatively, the exact time as a title. */
 export function When({ at }: { at: string | null | undefined }) {
   if (!at) return <>—</>;

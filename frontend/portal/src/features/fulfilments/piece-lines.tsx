@@ -10,7 +10,7 @@ export function PieceLines({ lines }: { lines: FulfilmentLine[] }) {
         <li key={line.sku}>
           <Thumb picture={line.image} />
           <span className={classes.line}>
-            <span className={classes.title}>{line.title} <span className="numeric">× {line.quantity}</span></span>
+            <span className={classes.title}>{line.title}{"\u00a0"}<span className="numeric">×{"\u00a0"}{line.quantity}</span></span>
             <span className="quiet">{[optionsText(line.options), line.sku].filter(Boolean).join(" · ")}</span>
           </span>
         </li>

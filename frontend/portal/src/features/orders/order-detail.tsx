@@ -62,7 +62,7 @@ function FulfilmentList({ order }: { order: Order }) {
               <strong>{one.supplier_name ?? one.fulfilment_id}</strong>
               <Status tone={tone}>{name}</Status>
             </div>
-            <div className="quiet">{one.lines.map((line) => `${line.title ?? line.sku} × ${line.quantity}`).join(t`, `)}</div>
+            <div className="quiet">{one.lines.map((line) => `${line.title}\u00a0×\u00a0${line.quantity}`).join(t`, `)}</div>
             {one.tracking_number && <div>{one.carrier_name ?? one.carrier} <span className="mono">{one.tracking_number}</span></div>}
           </li>
         );

@@ -6,7 +6,7 @@ import type { OrderCard } from "../../api/types";
 import { orderStatus } from "../../terms";
 import { DataTable, type Column } from "../../ui/data-table";
 import { Filters, useFilter } from "../../ui/filters";
-import { money, moment } from "../../ui/format";
+import { Moment, money } from "../../ui/format";
 import { Panel } from "../../ui/page";
 import { Empty } from "../../ui/states";
 import { Status } from "../../ui/status";
@@ -37,13 +37,13 @@ function columns(): Column<OrderCard>[] {
       enableSorting: false,
       cell: ({ row: { original } }) => <Link href={`/orders/${original.order_id}`} aria-label={t`Details of order ${shortId(original.order_id)}`}>{shortId(original.order_id)}</Link>,
     },
-    { accessorKey: "placed_at", header: t`Placed`, cell: ({ row: { original } }) => moment(original.placed_at) },
+    { accessorKey: "placed_at", header: t`Placed`, cell: ({ row: { original } }) => <Moment at={original.placed_at} /> },
     {
       id: "lines",
       header: t`Pieces`,
       enableSorting: false,
       meta: { lead: true },
-      cell: ({ row: { original } }) => original.lines.map((line) => `${line.title} × ${line.quantity}`).join(t`, `) || "—",
+      cell: ({ row: { original } }) => original.lines.map((line) => `${line.title}\u00a0×\u00a0${line.quantity}`).join(t`, `) || "—",
     },
     {
       accessorKey: "status",

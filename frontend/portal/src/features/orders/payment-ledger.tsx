@@ -12,7 +12,7 @@ export function PaymentLedger({ orderId }: { orderId: string }) {
   if (!rows) return <Waiting rows={2} />;
   if (!rows.length) return <Empty title={t`No entries yet`}>{t`The first ones are written when the payment arrives.`}</Empty>;
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={t`Payment ledger`}>
+    <div className={classes.scroll} tabIndex={0} role="group" aria-label={t`Payment ledger`}>
       <table className={classes.ledger} aria-label={t`Payment ledger`}>
         <thead>
           <tr>

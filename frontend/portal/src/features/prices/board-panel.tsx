@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { BoardPrice } from "../../api/types";
 import { materialName } from "../../terms";
 import { DataTable, type Column } from "../../ui/data-table";
-import { money, moment } from "../../ui/format";
+import { Moment, money } from "../../ui/format";
 import { Panel } from "../../ui/page";
 import { Empty } from "../../ui/states";
 import { Status } from "../../ui/status";
@@ -45,12 +45,12 @@ function columns(show: (price: BoardPrice) => void): Column<BoardPrice>[] {
   return [
     { id: "metal", header: t`Metal`, accessorFn: (row) => `${materialName(row.metal)} ${row.fineness}`, meta: { lead: true }, cell: ({ getValue }) => <strong>{String(getValue())}</strong> },
     { id: "price", header: t`Price per gram`, accessorFn: (row) => row.price_per_gram.amount, meta: { align: "end" }, cell: ({ row: { original } }) => money(original.price_per_gram) },
-    { id: "published_at", header: t`Published at`, accessorFn: (row) => row.published_at, cell: ({ row: { original } }) => moment(original.published_at) },
+    { id: "published_at", header: t`Published at`, accessorFn: (row) => row.published_at, cell: ({ row: { original } }) => <Moment at={original.published_at} /> },
     {
       id: "valid_until",
       header: t`Valid until`,
       accessorFn: (row) => row.valid_until,
-      cell: ({ row: { original } }) => (new Date(original.valid_until) > new Date() ? moment(original.valid_until) : <Status tone="bad">{t`Expired`}</Status>),
+      cell: ({ row: { original } }) => (new Date(original.valid_until) > new Date() ? <Moment at={original.valid_until} /> : <Status tone="bad">{t`Expired`}</Status>),
     },
     {
       id: "actions",

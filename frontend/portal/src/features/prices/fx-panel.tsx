@@ -8,7 +8,7 @@ import { useState } from "react";
 import { useList } from "../../api/lists";
 import type { FxRate } from "../../api/types";
 import { DataTable, type Column } from "../../ui/data-table";
-import { moment } from "../../ui/format";
+import { Moment } from "../../ui/format";
 import { FormDialog } from "../../ui/form-dialog";
 import { Panel } from "../../ui/page";
 import { Empty } from "../../ui/states";
@@ -46,6 +46,6 @@ function columns(): Column<FxRate>[] {
   return [
     { accessorKey: "currency", header: t`Currency`, meta: { lead: true }, cell: ({ row: { original } }) => <><strong>{original.currency}</strong> <span className="quiet">{names.of(original.currency)}</span></> },
     { accessorKey: "rate", header: t`CNY for one unit`, meta: { align: "end" } },
-    { id: "published_at", header: t`Published at`, accessorFn: (row) => row.published_at ?? "", cell: ({ row: { original } }) => moment(original.published_at) },
+    { id: "published_at", header: t`Published at`, accessorFn: (row) => row.published_at ?? "", cell: ({ row: { original } }) => <Moment at={original.published_at} /> },
   ];
 }

@@ -77,7 +77,7 @@ function SkuTable({ skus }: { skus: Sku[] }) {
   const priceOf = ({ price_rule: rule }: Sku) =>
     rule.kind === "fixed" ? money(rule.amount) : money(previewPrice(rule, board.data?.items ?? [])?.total);
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={t`Variants and prices`}>
+    <div className={classes.scroll} tabIndex={0} role="group" aria-label={t`Variants and prices`}>
       <table className={classes.skus} aria-label={t`Variants and prices`}>
         <thead><tr><th scope="col">{t`Variant`}</th><th scope="col">{t`Options`}</th><th scope="col">{t`Price rule`}</th><th scope="col" data-align="end">{t`Price now`}</th></tr></thead>
         <tbody>

@@ -53,7 +53,7 @@ function Person({ role }: { role: PortalRole }) {
           <span className={classes.initial} aria-hidden>{name.slice(0, 1).toUpperCase()}</span>
           <span className={classes.who}>
             <strong>{user.org_name || name}</strong>
-            <span>{roleName(role)} · {name}</span>
+            <span>{roleName(role)} · {user.org_name ? name : user.email}</span>
           </span>
           <IconSelector size={16} aria-hidden />
         </UnstyledButton>
