@@ -13,10 +13,46 @@ DEMO = Path(__file__).resolve().parent.parent
 MEDIA = DEMO / "media"
 MAX_BYTES = 45_000
 BARRED = ("千足金", "万足金", "SI3")
-CATEGORIES = {"ring", "necklace", "pendant", "bracelet", "bangle", "earrings", "brooch", "loose_stone", "set", "gold_bar"}
-MATERIALS = {"diamond", "lab_grown_diamond", "jadeite", "nephrite", "gold", "k_gold", "platinum", "silver", "pearl", "ruby", "sapphire", "emerald", "other_gem"}
-FINENESS = {"gold": {375, 585, 750, 916, 990, 999}, "k_gold": {375, 585, 750, 916}, "platinum": {850, 900, 950, 990}, "silver": {800, 925, 990}}
-OTHER_PICTURES = {"loose-diamond-round": (1200, 1200), "loose-diamond-round-side": (1200, 1200), "hero-diamond": (1920, 1080), "hero-jade": (1920, 1080), "hero-gold": (1920, 1080)}
+CATEGORIES = {
+    "ring",
+    "necklace",
+    "pendant",
+    "bracelet",
+    "bangle",
+    "earrings",
+    "brooch",
+    "loose_stone",
+    "set",
+    "gold_bar",
+}
+MATERIALS = {
+    "diamond",
+    "lab_grown_diamond",
+    "jadeite",
+    "nephrite",
+    "gold",
+    "k_gold",
+    "platinum",
+    "silver",
+    "pearl",
+    "ruby",
+    "sapphire",
+    "emerald",
+    "other_gem",
+}
+FINENESS = {
+    "gold": {375, 585, 750, 916, 990, 999},
+    "k_gold": {375, 585, 750, 916},
+    "platinum": {850, 900, 950, 990},
+    "silver": {800, 925, 990},
+}
+OTHER_PICTURES = {
+    "loose-diamond-round": (1200, 1200),
+    "loose-diamond-round-side": (1200, 1200),
+    "hero-diamond": (1920, 1080),
+    "hero-jade": (1920, 1080),
+    "hero-gold": (1920, 1080),
+}
 
 
 def webp_size(path: Path) -> tuple[int, int]:
@@ -39,7 +75,11 @@ def picture_problems(file: str, size: tuple[int, int]) -> Iterator[str]:
 
 
 def price_problems(price: dict[str, Any], sku: dict[str, Any]) -> Iterator[str]:
-    amounts = [price["amount"]] if price["kind"] == "fixed" else [price["labour"]["amount"], price["stones"], price["certificate_fee"]]
+    amounts = (
+        [price["amount"]]
+        if price["kind"] == "fixed"
+        else [price["labour"]["amount"], price["stones"], price["certificate_fee"]]
+    )
     if any(not isinstance(a, int) or a < 0 for a in amounts) or amounts[0] == 0:
         yield "amounts are whole fen above zero"
     if price["kind"] == "by_weight":
@@ -60,7 +100,9 @@ def attribute_problems(piece: dict[str, Any]) -> Iterator[str]:
     metal = attributes.get("metal")
     if metal and (metal["fineness"] not in FINENESS[metal["kind"]] or Decimal(metal["grams"]) <= 0):
         yield "metal fineness or grams"
-    if piece["material"] == "lab_grown_diamond" and ("合成" not in title["zh"] or "laboratory-grown" not in title["en"].lower()):
+    if piece["material"] == "lab_grown_diamond" and (
+        "合成" not in title["zh"] or "laboratory-grown" not in title["en"].lower()
+    ):
         yield "a laboratory-grown diamond must be named so"
     treated = attributes.get("jade", {}).get("treatment", "A") != "A"
     if treated and "翡翠(处理)" not in title["zh"]:
@@ -69,9 +111,15 @@ def attribute_problems(piece: dict[str, Any]) -> Iterator[str]:
     if certificate and not all(sku["one_of_one"] for sku in piece["skus"]):
         yield "one certificate cannot cover several pieces"
     lab_grown = any(stone["kind"] == "lab_grown_diamond" for stone in attributes.get("stones", []))
-    if certificate and lab_grown and certificate["laboratory"] == "GIA" and certificate["issued_on"] >= "2025-10-01":
-        if any(grade in stone for stone in attributes["stones"] for grade in ("colour", "clarity", "cut")):
-            yield "GIA states no 4Cs for laboratory-grown diamonds since 2025-10-01"
+    graded = any(grade in stone for stone in attributes.get("stones", []) for grade in ("colour", "clarity", "cut"))
+    if (
+        certificate
+        and lab_grown
+        and graded
+        and certificate["laboratory"] == "GIA"
+        and certificate["issued_on"] >= "2025-10-01"
+    ):
+        yield "GIA states no 4Cs for laboratory-grown diamonds since 2025-10-01"
 
 
 def piece_problems(piece: dict[str, Any]) -> Iterator[str]:
@@ -99,8 +147,12 @@ def problems(pieces: list[dict[str, Any]]) -> Iterator[str]:
         yield from (f"no piece of {field} {name}" for name in sorted(every - {piece[field] for piece in pieces}))
     for name, size in OTHER_PICTURES.items():
         yield from picture_problems(f"{name}.webp", size)
-    named = {image["file"] for piece in pieces for image in piece["images"]} | {f"{name}.webp" for name in OTHER_PICTURES}
-    yield from (f"{path.name}: a picture that nothing names" for path in sorted(MEDIA.glob("*.webp")) if path.name not in named)
+    named = {image["file"] for piece in pieces for image in piece["images"]} | {
+        f"{name}.webp" for name in OTHER_PICTURES
+    }
+    yield from (
+        f"{path.name}: a picture that nothing names" for path in sorted(MEDIA.glob("*.webp")) if path.name not in named
+    )
 
 
 def main() -> int:
@@ -111,7 +163,9 @@ def main() -> int:
     pictures = list(MEDIA.glob("*.webp"))
     weight = sum(path.stat().st_size for path in pictures) / 1e6
     skus = sum(len(piece["skus"]) for piece in pieces)
-    print(f"{len(pieces)} pieces, {skus} SKUs, {len(pictures)} pictures ({weight:.1f} MB): {f'{len(found)} problems' if found else 'all good'}")
+    print(
+        f"{len(pieces)} pieces, {skus} SKUs, {len(pictures)} pictures ({weight:.1f} MB): {f'{len(found)} problems' if found else 'all good'}"
+    )
     return 1 if found else 0
 
 

@@ -47,7 +47,9 @@ def _leaning(rim: Points, along: Points, inner: Points, up: bool) -> Plane:
     return Vector(rim), Vector(normal).normalized()
 
 
-def _brilliant(name: str, outline: Points, table: float = 0.57, crown: float = 0.15, pavilion: float = 0.432) -> bpy.types.Mesh:
+def _brilliant(
+    name: str, outline: Points, table: float = 0.57, crown: float = 0.15, pavilion: float = 0.432
+) -> bpy.types.Mesh:
     """Facets of the round brilliant laid on any convex outline, given as 64 points counter-clockwise."""
     step = len(outline) // 16
     along = np.roll(outline, -1, 0) - np.roll(outline, 1, 0)
@@ -72,7 +74,18 @@ def _brilliant(name: str, outline: Points, table: float = 0.57, crown: float = 0
 def _step(name: str, half: tuple[float, float], corner: float = 0.14, steps: int = 3) -> bpy.types.Mesh:
     """Emerald cut: rectangles with cut corners, stepping in."""
     a, b = half
-    outline = np.array([(a, -b + corner), (a, b - corner), (a - corner, b), (-a + corner, b), (-a, b - corner), (-a, -b + corner), (-a + corner, -b), (a - corner, -b)])
+    outline = np.array(
+        [
+            (a, -b + corner),
+            (a, b - corner),
+            (a - corner, b),
+            (-a + corner, b),
+            (-a, b - corner),
+            (-a, -b + corner),
+            (-a + corner, -b),
+            (a - corner, -b),
+        ]
+    )
     middle = (outline + np.roll(outline, -1, 0)) / 2
     along = np.roll(outline, -1, 0) - outline
     planes: list[Plane] = [(Vector((0, 0, GIRDLE + 0.13)), Vector((0, 0, 1)))]
@@ -88,13 +101,12 @@ def _step(name: str, half: tuple[float, float], corner: float = 0.14, steps: int
     return _ground(name, outline, planes)
 
 
-def _pear() -> Points:
+def pear() -> Points:
     """A drop: round end at -y, point at +y, one centimetre wide."""
     t = np.linspace(0, TAU, 64, endpoint=False) - math.pi / 2
     y = np.sin(t)
-    x = 0.5 * np.cos(t) * (1 - 0.42 * np.clip(y, -0.2, 1) ** 1 - 0.05)
-    outline = np.stack([x / np.abs(x).max() * 0.5, np.where(y > 0, y * 0.88, y * 0.62)], 1)
-    return outline
+    x = 0.5 * np.cos(t) * (1 - 0.42 * np.clip(y, -0.2, 1) - 0.05)
+    return np.stack([x / np.abs(x).max() * 0.5, np.where(y > 0, y * 0.88, y * 0.62)], 1)
 
 
 @cache
@@ -108,7 +120,7 @@ def cut(kind: str) -> bpy.types.Mesh:
     if kind == "cushion":
         return _brilliant("cushion", superellipse(0.5, 0.53, 2.7, 64), table=0.56, crown=0.17, pavilion=0.45)
     if kind == "pear":
-        return _brilliant("pear", _pear(), crown=0.15, pavilion=0.44)
+        return _brilliant("pear", pear(), crown=0.15, pavilion=0.44)
     if kind == "baguette":
         return _step("baguette", (0.5, 0.8), corner=0.02, steps=2)
     return _step("emerald", (0.5, 0.69))
@@ -130,4 +142,3 @@ def cabochon(material: bpy.types.Material, a: float, b: float, height: float) ->
     """翡翠蛋面: an oval dome on a shallow belly, girdle at z = 0."""
     outline = superellipse(a, b, 2, 96)
     return dome(material, outline, lambda s: height * math.sqrt(max(0.0, 1 - s * s)), back=0.3, rings=28)
-

@@ -19,7 +19,8 @@ def diamond_on_stone() -> Built:
     block = moved([slab(travertine(), 3.6, 2.9, 0.55, 0.07, 9)], at(0.25, 0.1, 0) @ turn("Z", 14))
     lift(ring, 0.55)
     low = moved([slab(travertine(), 2.4, 2.0, 0.28, 0.06, 9)], at(-2.3, 0.9, 0) @ turn("Z", -9))
-    pebble = moved(others.loose("round", "diamond", 42, 30), at(-2.0, 0.55, 0.28 + 0.36) @ size(0.62))
+    pebble = moved(others.loose("round", "diamond", 42, 30), at(-2.0, 0.55, 0) @ size(0.62))
+    lift(pebble, 0.28)
     return ring, [*block, *low, *pebble]
 
 
@@ -30,17 +31,20 @@ def lift(things: list[Object], height: float) -> None:
 
 
 def jade_in_soft_light() -> Built:
-    """A jade bangle leaning on another, to the left."""
+    """A jade bangle before a white one, to the right."""
     front = moved(jade.ice_bangle(), at(0, 0, 0.37))
-    leaning = moved(jade.nephrite_bangle(), at(1.2, 1.5, 2.35) @ turn("Z", -18) @ turn("X", 66))
-    return [*front, *leaning], []
+    behind = moved(jade.nephrite_bangle(), at(1.5, 3.4, 0) @ turn("Z", -16) @ turn("X", 82))
+    lift(behind, 0.0)
+    return [*front, *behind], []
 
 
 def gold_together() -> Built:
     """古法金 and bright gold: bangle, bands and hoops."""
     gold = metal("gold")
     bangle = moved(jade.gold_bangle(), at(0, 0, 0.36))
-    second = moved([loop(gold, 2.75, superellipse(0.20, 0.24, 2.4, 40), "XY", 220)], at(1.9, 1.0, 0.98) @ turn("Y", 12.5))
+    second = moved(
+        [loop(gold, 2.75, superellipse(0.20, 0.24, 2.4, 40), "XY", 220)], at(1.9, 1.0, 0.98) @ turn("Y", 12.5)
+    )
     ring = stand([band(metal("matt_gold"), d_section(0.20, 0.50, 2.6), 0.92)], spin=30)
     lift(ring, 0.0)
     other = stand([band(gold, d_section(0.18, 0.34, 2.2), 0.9)], spin=-28)

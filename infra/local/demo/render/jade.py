@@ -29,7 +29,9 @@ def _open_arc(radius: float, gap: float, count: int = 200) -> np.ndarray:
     return circle(radius, count, "XY", -math.pi / 2 + half, 1.5 * math.pi - half)
 
 
-def _twist(material: Material, path: np.ndarray, strands: int, reach: float, radius: float, turns: float) -> list[Object]:
+def _twist(
+    material: Material, path: np.ndarray, strands: int, reach: float, radius: float, turns: float
+) -> list[Object]:
     """Strands wound around a path in the plane z = 0."""
     t = np.linspace(0, 1, len(path))
     travel = np.gradient(path, axis=0)
@@ -46,13 +48,15 @@ def _twist(material: Material, path: np.ndarray, strands: int, reach: float, rad
 def gold_bangle() -> list[Object]:
     matt, bright = metal("matt_gold"), metal("gold")
     path = _open_arc(BANGLE + 0.2, 12)
-    body = sweep(matt, path, superellipse(0.20, 0.36, 3, 40), normals=path / np.linalg.norm(path, axis=1, keepdims=True))
+    body = sweep(
+        matt, path, superellipse(0.20, 0.36, 3, 40), normals=path / np.linalg.norm(path, axis=1, keepdims=True)
+    )
     out = [body]
     for end in (path[:34], path[::-1][:34]):
         middle = curve(end[::3], 90)
         for level in (-0.30, 0.30):
             out += moved(_twist(bright, middle, 2, 0.035, 0.035, 12), at(0, 0, level) @ size(1.066, 1.066, 1))
-        out += _twist(bright, np.stack([end[3] * 1.075] * 2) + [[0, 0, -0.3], [0, 0, 0.3]], 1, 0.0, 0.03, 0)
+        out += _twist(bright, end[3] * 1.075 + np.array([[0, 0, -0.3], [0, 0, 0.3]]), 1, 0.0, 0.03, 0)
         out.append(ball(bright, 0.24, end[0]))
     return out
 
@@ -106,10 +110,15 @@ def ruyi() -> list[Object]:
 
     def relief(x: float, y: float, s: float) -> float:
         groove = np.exp(-(((s - 0.68) / 0.05) ** 2)) * 0.055
-        swirl = sum(0.06 * np.exp(-((math.hypot(x - a, y - b) - 0.16) ** 2) / 0.0016) for a, b in ((-0.42, -0.26), (0.42, -0.26), (0, 0.42)))
+        swirl = sum(
+            0.06 * np.exp(-((math.hypot(x - a, y - b) - 0.16) ** 2) / 0.0016)
+            for a, b in ((-0.42, -0.26), (0.42, -0.26), (0, 0.42))
+        )
         return -float(groove) * 0.8 - float(swirl) * (s < 0.66)
 
-    body = dome(jade("lavender"), outline, lambda s: 0.36 * math.sqrt(max(0.0, 1 - s**2.4)), back=0.6, rings=64, relief=relief)
+    body = dome(
+        jade("lavender"), outline, lambda s: 0.36 * math.sqrt(max(0.0, 1 - s**2.4)), back=0.6, rings=64, relief=relief
+    )
     return [body, *_bail_at(0.93)]
 
 
@@ -128,13 +137,22 @@ def leaf() -> list[Object]:
         veins = math.exp(-(((y - abs(x) * 0.75 + 3) % 0.36 - 0.18) ** 2) / 0.0009) * 0.035
         return -(rib + veins) * (1 - s**4)
 
-    body = dome(jade("dyed"), outline, lambda s: 0.24 * math.sqrt(max(0.0, 1 - s * s)), back=0.5, rings=72, relief=relief)
+    body = dome(
+        jade("dyed"), outline, lambda s: 0.24 * math.sqrt(max(0.0, 1 - s * s)), back=0.5, rings=72, relief=relief
+    )
     return [body, *_bail_at(1.32)]
 
 
 def red_cord(path: np.ndarray, radius: float = 0.07, closed: bool = False) -> list[Object]:
     """A braid: three strands, of which a fourth part of a turn shows per bead."""
-    return [sweep(cloth("red cord", (0.42, 0.012, 0.016)), path, lambda t: superellipse(radius * (1 + 0.12 * math.sin(t * 900)), radius, 2, 12), closed=closed)]
+    return [
+        sweep(
+            cloth("red cord", (0.42, 0.012, 0.016)),
+            path,
+            lambda t: superellipse(radius * (1 + 0.12 * math.sin(t * 900)), radius, 2, 12),
+            closed=closed,
+        )
+    ]
 
 
 def tablet_cord() -> list[Object]:

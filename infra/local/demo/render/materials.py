@@ -56,7 +56,9 @@ def _noise(tree: bpy.types.NodeTree, scale: float, detail: float = 6, distortion
     return noise
 
 
-def _ramp(tree: bpy.types.NodeTree, source: bpy.types.NodeSocket, stops: Sequence[tuple[float, Colour]]) -> bpy.types.NodeSocket:
+def _ramp(
+    tree: bpy.types.NodeTree, source: bpy.types.NodeSocket, stops: Sequence[tuple[float, Colour]]
+) -> bpy.types.NodeSocket:
     ramp = tree.nodes.new("ShaderNodeValToRGB")
     points = ramp.color_ramp.elements
     while len(points) < len(stops):
@@ -96,7 +98,9 @@ def stone(name: str) -> Material:
     return material
 
 
-def _let_shadow_through(tree: bpy.types.NodeTree, surface: bpy.types.NodeSocket, out: bpy.types.Node, colour: Colour) -> None:
+def _let_shadow_through(
+    tree: bpy.types.NodeTree, surface: bpy.types.NodeSocket, out: bpy.types.Node, colour: Colour
+) -> None:
     """Caustics are too dear to trace: a stone's shadow is simply light and tinted instead."""
     path = tree.nodes.new("ShaderNodeLightPath")
     clear = tree.nodes.new("ShaderNodeBsdfTransparent")
@@ -126,7 +130,15 @@ def jade(name: str) -> Material:
     stops, clear, scale, distortion = JADES[name]
     material, tree, out = _new(name)
     colour = _ramp(tree, _noise(tree, scale, 5, distortion).outputs["Fac"], stops)
-    body = _principled(tree, Roughness=0.10, IOR=1.66, Coat_Weight=1.0, Coat_Roughness=0.02, Subsurface_Weight=1.0, Subsurface_Scale=0.22)
+    body = _principled(
+        tree,
+        Roughness=0.10,
+        IOR=1.66,
+        Coat_Weight=1.0,
+        Coat_Roughness=0.02,
+        Subsurface_Weight=1.0,
+        Subsurface_Scale=0.22,
+    )
     body.inputs["Subsurface Radius"].default_value = (0.9, 1.0, 0.9)
     glassy = tree.nodes.new("ShaderNodeBsdfGlass")
     glassy.inputs["Roughness"].default_value = 0.28
@@ -145,19 +157,32 @@ def jade(name: str) -> Material:
     return material
 
 
-def _let_some_shadow_through(tree: bpy.types.NodeTree, surface: bpy.types.NodeSocket, out: bpy.types.Node, colour: Colour) -> None:
+def _let_some_shadow_through(
+    tree: bpy.types.NodeTree, surface: bpy.types.NodeSocket, out: bpy.types.Node, colour: Colour
+) -> None:
     _let_shadow_through(tree, surface, out, tuple(c * 0.5 for c in colour))
 
 
 @cache
 def pearl(name: str = "white") -> Material:
     """Nacre: a satin body whose rim turns to another colour, under a clear coat."""
-    body, rim = {"white": ((0.80, 0.745, 0.69), (0.80, 0.60, 0.58)), "tahiti": ((0.09, 0.11, 0.105), (0.24, 0.34, 0.25))}[name]
+    body, rim = {
+        "white": ((0.80, 0.745, 0.69), (0.80, 0.60, 0.58)),
+        "tahiti": ((0.09, 0.11, 0.105), (0.24, 0.34, 0.25)),
+    }[name]
     material, tree, out = _new(f"pearl_{name}")
     edge = tree.nodes.new("ShaderNodeLayerWeight")
     edge.inputs["Blend"].default_value = 0.35
     colour = _ramp(tree, edge.outputs["Facing"], ((0.0, body), (0.75, rim)))
-    skin = _principled(tree, Roughness=0.17, IOR=1.8, Coat_Weight=1.0, Coat_Roughness=0.03, Subsurface_Weight=0.25, Subsurface_Scale=0.05)
+    skin = _principled(
+        tree,
+        Roughness=0.17,
+        IOR=1.8,
+        Coat_Weight=1.0,
+        Coat_Roughness=0.03,
+        Subsurface_Weight=0.25,
+        Subsurface_Scale=0.05,
+    )
     skin.inputs["Metallic"].default_value = 0.30 if name == "white" else 0.5
     skin.inputs["Specular Tint"].default_value = (*(0.5 + 0.5 * c for c in rim), 1)
     tree.links.new(colour, skin.inputs["Base Color"])
@@ -194,7 +219,9 @@ def travertine() -> Material:
     """Warm stone for the home page's pictures."""
     material, tree, out = _new("travertine")
     grain = _noise(tree, 0.9, 9, 0.8)
-    colour = _ramp(tree, grain.outputs["Fac"], ((0.35, (0.60, 0.50, 0.40)), (0.55, (0.74, 0.65, 0.55)), (0.7, (0.81, 0.74, 0.65))))
+    colour = _ramp(
+        tree, grain.outputs["Fac"], ((0.35, (0.60, 0.50, 0.40)), (0.55, (0.74, 0.65, 0.55)), (0.7, (0.81, 0.74, 0.65)))
+    )
     skin = _principled(tree, Roughness=0.55)
     bump = tree.nodes.new("ShaderNodeBump")
     bump.inputs["Strength"].default_value = 0.25

@@ -13,7 +13,9 @@ Points = np.ndarray
 TAU = math.tau
 
 
-def make(name: str, verts: Points, faces: Sequence[Sequence[int]], material: bpy.types.Material, smooth: bool = True) -> Object:
+def make(
+    name: str, verts: Points, faces: Sequence[Sequence[int]], material: bpy.types.Material, smooth: bool = True
+) -> Object:
     mesh = bpy.data.meshes.new(name)
     mesh.from_pydata([tuple(v) for v in verts], [], [tuple(f) for f in faces])
     mesh.update()
@@ -77,10 +79,7 @@ def circle(radius: float, count: int = 128, plane: str = "XY", start: float = 0,
 
 
 def _tangents(path: Points, closed: bool) -> Points:
-    if closed:
-        step = np.roll(path, -1, 0) - np.roll(path, 1, 0)
-    else:
-        step = np.gradient(path, axis=0)
+    step = np.roll(path, -1, 0) - np.roll(path, 1, 0) if closed else np.gradient(path, axis=0)
     return step / np.maximum(np.linalg.norm(step, axis=1, keepdims=True), 1e-9)
 
 
@@ -100,7 +99,13 @@ Section = Points | Callable[[float], Points]
 
 
 def sweep(
-    material: bpy.types.Material, path: Points, section: Section, *, normals: Points | None = None, closed: bool = False, smooth: bool = True
+    material: bpy.types.Material,
+    path: Points,
+    section: Section,
+    *,
+    normals: Points | None = None,
+    closed: bool = False,
+    smooth: bool = True,
 ) -> Object:
     """Draw `section` (along the normal, across) along `path`; a callable gets the share of the way, 0..1."""
     count = len(path)
@@ -122,9 +127,22 @@ def sweep(
     return make("sweep", np.concatenate(rings), faces, material, smooth)
 
 
-def wire(material: bpy.types.Material, path: Points, radius: float, *, closed: bool = False, tip: float = 1.0, sides: int = 16) -> Object:
+def wire(
+    material: bpy.types.Material,
+    path: Points,
+    radius: float,
+    *,
+    closed: bool = False,
+    tip: float = 1.0,
+    sides: int = 16,
+) -> Object:
     """A round wire; `tip` is the share of the radius that is left at the end."""
-    return sweep(material, np.asarray(path, float), lambda t: superellipse(radius * (1 + (tip - 1) * t), radius * (1 + (tip - 1) * t), 2, sides), closed=closed)
+    return sweep(
+        material,
+        np.asarray(path, float),
+        lambda t: superellipse(radius * (1 + (tip - 1) * t), radius * (1 + (tip - 1) * t), 2, sides),
+        closed=closed,
+    )
 
 
 def loop(material: bpy.types.Material, radius: float, section: Section, plane: str = "XY", count: int = 160) -> Object:
@@ -145,8 +163,14 @@ def lathe(material: bpy.types.Material, profile: Points, count: int = 96, smooth
     """Turn (radius, height) about z."""
     angle = np.linspace(0, TAU, count, endpoint=False)
     m = len(profile)
-    verts = np.concatenate([np.stack([profile[:, 0] * math.cos(a), profile[:, 0] * math.sin(a), profile[:, 1]], 1) for a in angle])
-    faces = [(i * m + j, i * m + j + 1, (i + 1) % count * m + j + 1, (i + 1) % count * m + j) for i in range(count) for j in range(m - 1)]
+    verts = np.concatenate(
+        [np.stack([profile[:, 0] * math.cos(a), profile[:, 0] * math.sin(a), profile[:, 1]], 1) for a in angle]
+    )
+    faces = [
+        (i * m + j, i * m + j + 1, (i + 1) % count * m + j + 1, (i + 1) % count * m + j)
+        for i in range(count)
+        for j in range(m - 1)
+    ]
     return make("lathe", verts, faces, material, smooth)
 
 
@@ -172,7 +196,11 @@ def dome(
         return np.concatenate(layers)
 
     verts = side(1)
-    quads = [(i * m + j, i * m + (j + 1) % m, (i + 1) * m + (j + 1) % m, (i + 1) * m + j) for i in range(rings - 1) for j in range(m)]
+    quads = [
+        (i * m + j, i * m + (j + 1) % m, (i + 1) * m + (j + 1) % m, (i + 1) * m + j)
+        for i in range(rings - 1)
+        for j in range(m)
+    ]
     faces = [tuple(reversed(q)) for q in quads]
     if back:
         offset = len(verts)
@@ -215,7 +243,11 @@ def slab(material: bpy.types.Material, x: float, y: float, z: float, bevel: floa
     rows = [*curve, *((inset, z - level) for inset, level in reversed(curve))]
     m = len(outline)
     verts = [np.column_stack([outline * [x / 2 - inset, y / 2 - inset], np.full(m, level)]) for inset, level in rows]
-    faces: list[Sequence[int]] = [(i * m + j, i * m + (j + 1) % m, (i + 1) * m + (j + 1) % m, (i + 1) * m + j) for i in range(len(rows) - 1) for j in range(m)]
+    faces: list[Sequence[int]] = [
+        (i * m + j, i * m + (j + 1) % m, (i + 1) * m + (j + 1) % m, (i + 1) * m + j)
+        for i in range(len(rows) - 1)
+        for j in range(m)
+    ]
     faces += [tuple(reversed(range(m))), tuple(range((len(rows) - 1) * m, len(rows) * m))]
     thing = make("slab", np.concatenate(verts), faces, material)
     for cap in thing.data.polygons[-2:]:

@@ -2,12 +2,28 @@
 
 import math
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import bpy
 import numpy as np
 from gems import gem
-from mathutils import Matrix
-from mesh import Object, Points, Section, at, ball, circle, facing, loop, moved, size, superellipse, sweep, turn, twins, wire
+from mesh import (
+    Object,
+    Points,
+    Section,
+    at,
+    ball,
+    circle,
+    facing,
+    loop,
+    moved,
+    size,
+    superellipse,
+    sweep,
+    turn,
+    twins,
+    wire,
+)
 
 Material = bpy.types.Material
 INNER = 0.85  # inner radius of a ring, cm
@@ -35,7 +51,16 @@ def tapered(thick: float, wide: float, top: float, power: float = 2.4) -> Callab
     return section
 
 
-def head(metal: Material, stone: Material, kind: str, width: float, *, length: float = 1.0, prongs: Sequence[float] = (45, 135, 225, 315), depth: float = 0.5) -> list[Object]:
+def head(
+    metal: Material,
+    stone: Material,
+    kind: str,
+    width: float,
+    *,
+    length: float = 1.0,
+    prongs: Sequence[float] = (45, 135, 225, 315),
+    depth: float = 0.5,
+) -> list[Object]:
     """A stone in a basket, girdle at z = 0; `length` is the girdle's length in widths, angles of the prongs in degrees."""
     thick = max(0.045, width * 0.075)
     out = [gem(kind, stone, size(width))]
@@ -44,7 +69,13 @@ def head(metal: Material, stone: Material, kind: str, width: float, *, length: f
         rim = np.array([c, s * length]) * width / 2
         if kind in ("emerald", "baguette"):
             rim = np.array([math.copysign(0.46, c), math.copysign(0.5 * length - 0.045, s)]) * width
-        heights = [(-depth * width * 1.05, 0.42), (-depth * width * 0.45, 0.78), (-0.02 * width, 1.03), (0.06 * width, 1.03), (0.105 * width, 0.93)]
+        heights = [
+            (-depth * width * 1.05, 0.42),
+            (-depth * width * 0.45, 0.78),
+            (-0.02 * width, 1.03),
+            (0.06 * width, 1.03),
+            (0.105 * width, 0.93),
+        ]
         path = _smooth(np.array([[*(rim * share), z] for z, share in heights]))
         out.append(wire(metal, path, thick / 2, tip=0.95, sides=14))
         out.append(ball(metal, thick * 0.5, path[-1], 12))
@@ -92,11 +123,16 @@ def halo(metal: Material, stone: Material, outline: Points, stone_size: float) -
     outward = np.column_stack([outline, np.zeros(len(outline))])
     edge = outward * (1 + stone_size * 0.47 / np.maximum(np.linalg.norm(outline, axis=1, keepdims=True), 1e-6))
     inner = outward * (1 - stone_size * 0.47 / np.maximum(np.linalg.norm(outline, axis=1, keepdims=True), 1e-6))
-    out += [wire(metal, ring + [0, 0, -0.004], stone_size * 0.075, closed=True, sides=10) for ring in (edge, inner)]
+    out += [
+        wire(metal, ring + np.array([0, 0, -0.004]), stone_size * 0.075, closed=True, sides=10)
+        for ring in (edge, inner)
+    ]
     return out
 
 
-def pave_arc(metal: Material, stone: Material, radius: float, stone_size: float, start: float, end: float, *, beads: bool = True) -> list[Object]:
+def pave_arc(
+    metal: Material, stone: Material, radius: float, stone_size: float, start: float, end: float, *, beads: bool = True
+) -> list[Object]:
     """Stones on the outside of an upright ring, from `start` to `end` degrees (90 is the top)."""
     step = math.degrees(stone_size * 1.02 / radius)
     count = max(1, round((end - start) / step))
@@ -119,8 +155,19 @@ def pave_arc(metal: Material, stone: Material, radius: float, stone_size: float,
 def bezel(metal: Material, stone: Material, width: float, kind: str = "round") -> list[Object]:
     """包镶: a smooth collar up to just over the girdle at z = 0."""
     inner, outer = width * 0.485, width * 0.60
-    profile = np.array([(inner, -0.30 * width), (outer * 0.94, -0.30 * width), (outer, -0.2 * width), (outer, 0.02 * width), (outer - 0.03 * width, 0.075 * width), (inner + 0.02 * width, 0.075 * width), (inner, 0.045 * width), (inner, -0.30 * width)])
-    dense = np.concatenate([np.linspace(a, b, 5)[:-1] for a, b in zip(profile[:-1], profile[1:], strict=True)] + [profile[-1:]])
+    profile = np.array(
+        [
+            (inner, -0.30 * width),
+            (outer * 0.94, -0.30 * width),
+            (outer, -0.2 * width),
+            (outer, 0.02 * width),
+            (outer - 0.03 * width, 0.075 * width),
+            (inner + 0.02 * width, 0.075 * width),
+            (inner, 0.045 * width),
+            (inner, -0.30 * width),
+        ]
+    )
+    dense = np.concatenate([np.linspace(a, b, 5)[:-1] for a, b in pairwise(profile)] + [profile[-1:]])
     collar = sweep(metal, circle(1.0, 96), lambda _: dense - [1.0, 0], normals=circle(1.0, 96), closed=True)
     return [gem(kind, stone, size(width)), collar]
 
@@ -131,7 +178,15 @@ def bail(metal: Material, width: float = 0.16, height: float = 0.42) -> list[Obj
     path = np.stack([np.zeros(48), height / 2 * (1 - np.cos(angle)), 0.11 * np.sin(angle)], 1)
     wide = [width * (0.35 + 0.65 * (1 - math.cos(a)) / 2) for a in angle]
     normals = np.stack([np.zeros(48), -np.cos(angle), np.sin(angle)], 1)
-    return [sweep(metal, path, lambda t: superellipse(0.016, wide[min(47, round(t * 48))] / 2, 4, 20), normals=normals, closed=True)]
+    return [
+        sweep(
+            metal,
+            path,
+            lambda t: superellipse(0.016, wide[min(47, round(t * 48))] / 2, 4, 20),
+            normals=normals,
+            closed=True,
+        )
+    ]
 
 
 def stand(things: list[Object], lean: float = 0, spin: float = 0) -> list[Object]:
@@ -141,11 +196,3 @@ def stand(things: list[Object], lean: float = 0, spin: float = 0) -> list[Object
 
 def lifted(things: list[Object], height: float) -> list[Object]:
     return moved(things, at(0, 0, height))
-
-
-def flat(things: list[Object]) -> list[Object]:
-    """Lay an upright ring on its side."""
-    return moved(things, turn("X", 90))
-
-
-IDENTITY = Matrix()

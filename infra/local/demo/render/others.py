@@ -3,10 +3,26 @@
 import math
 
 import numpy as np
-from gems import gem
+from gems import gem, pear
 from jade import leaf_outline
 from materials import jade, metal, pearl, stone
-from mesh import Object, at, ball, dome, lathe, letters, loop, moved, size, slab, superellipse, sweep, turn, twins
+from mesh import (
+    Object,
+    Points,
+    at,
+    ball,
+    dome,
+    lathe,
+    letters,
+    loop,
+    moved,
+    size,
+    slab,
+    superellipse,
+    sweep,
+    turn,
+    twins,
+)
 from mounts import band, bezel, curve, d_section, halo, head, pave_arc, stand
 from rings import CJK_BOLD
 from strands import fine_chain, oval_path
@@ -53,12 +69,14 @@ def _laid(drop: list[Object], gap: float) -> list[Object]:
 
 
 def sapphire_drops() -> list[Object]:
-    from gems import _pear
-
-    white, outline = metal("white"), _pear() * 1.0
+    white, outline = metal("white"), pear() * 1.0
     rim = outline + outline / np.linalg.norm(outline, axis=1, keepdims=True) * 0.10
     dense = curve([(x, y, 0) for x, y in np.vstack([rim, rim[:2]])], 200)[:-6, :2]
-    one = moved(head(white, stone("sapphire"), "pear", 1.0, length=1.2, prongs=(215, 325, 90)) + halo(white, stone("diamond"), dense, 0.15), at(0, 0, 0.45))
+    one = moved(
+        head(white, stone("sapphire"), "pear", 1.0, length=1.2, prongs=(215, 325, 90))
+        + halo(white, stone("diamond"), dense, 0.15),
+        at(0, 0, 0.45),
+    )
     one += moved(bezel(white, stone("diamond"), 0.22), at(0, 1.16, 0.42))
     one += moved(head(white, stone("diamond"), "round", 0.48), at(0, 1.55, 0.44))
     return _laid(one, 2.1)
@@ -66,12 +84,20 @@ def sapphire_drops() -> list[Object]:
 
 def jade_drops() -> list[Object]:
     t = np.linspace(0, math.pi, 48)
-    profile = np.stack([0.52 * np.sin(t) * (1 - 0.46 * np.cos(t)) * np.sin(t / 1.02 + 0.03) ** 0.35, 0.86 * np.cos(t)], 1)
+    profile = np.stack(
+        [0.52 * np.sin(t) * (1 - 0.46 * np.cos(t)) * np.sin(t / 1.02 + 0.03) ** 0.35, 0.86 * np.cos(t)], 1
+    )
     profile[0, 0] = profile[-1, 0] = 0
     one = moved([lathe(jade("green"), profile)], turn("X", -90) @ at(0, 0, 0))
-    one += moved([lathe(metal("yellow"), np.array([(0.0, 0.16), (0.10, 0.13), (0.17, 0.0), (0.15, -0.04)]), 40)], at(0, 0.86, 0) @ turn("X", -90))
+    one += moved(
+        [lathe(metal("yellow"), np.array([(0.0, 0.16), (0.10, 0.13), (0.17, 0.0), (0.15, -0.04)]), 40)],
+        at(0, 0.86, 0) @ turn("X", -90),
+    )
     one += moved(bezel(metal("yellow"), stone("diamond"), 0.22), at(0, 1.12, 0.06))
-    hook = curve([(0, 1.25, 0), (0.0, 1.55, 0.02), (0.12, 2.0, 0.02), (0.42, 2.06, 0.02), (0.52, 1.7, 0.02), (0.5, 1.35, 0.02)], 60)
+    hook = curve(
+        [(0, 1.25, 0), (0.0, 1.55, 0.02), (0.12, 2.0, 0.02), (0.42, 2.06, 0.02), (0.52, 1.7, 0.02), (0.5, 1.35, 0.02)],
+        60,
+    )
     one += [sweep(metal("yellow"), hook, superellipse(0.04, 0.04, 2, 12))]
     return _laid(one, 2.0)
 
@@ -80,7 +106,10 @@ def _cluster(tone: str, kind: str, width: float) -> list[Object]:
     out = head(metal(tone), stone(kind), "round", width)
     for k in range(6):
         a = math.radians(60 * k)
-        out += moved(head(metal(tone), stone(kind), "round", width * 0.9, depth=0.4), at(math.cos(a) * width, math.sin(a) * width, -0.03) @ turn("Z", 60 * k))
+        out += moved(
+            head(metal(tone), stone(kind), "round", width * 0.9, depth=0.4),
+            at(math.cos(a) * width, math.sin(a) * width, -0.03) @ turn("Z", 60 * k),
+        )
     return out
 
 
@@ -88,33 +117,32 @@ def flower_studs() -> list[Object]:
     return pair([*_cluster("white", "diamond", 0.44), _post("white", 0.8)], 2.1, lean=58)
 
 
-def _petal(length: float, width: float, curl: float) -> Object:
-    outline = leaf_outline(length, width, 96) * [1, -1] + [0, length / 2]
-    outline = np.stack([outline[:, 0], outline[:, 1]], 1)
-    middle = np.array([0, length / 2])
-    skin = dome(metal("satin_white"), outline - middle, lambda s: 0.05 * (1 - s), back=0.6, rings=20)
+def _petal(length: float, width: float, curl: float) -> list[Object]:
+    """A satin petal with a bright rim, its foot at the origin, rising along +y."""
+
+    def lift(x: Points, y: Points) -> Points:
+        return curl * (y / length) ** 2 + 0.55 * x * x / width - 0.05 * np.cos(x / width * 14) * y / length
+
+    outline = leaf_outline(length, width, 96) * [1, -1]
+    skin = dome(metal("satin_white"), outline, lambda s: 0.05 * (1 - s), back=0.6, rings=20)
     for vertex in skin.data.vertices:
-        x, y = vertex.co.x, vertex.co.y + length / 2
-        vertex.co.y = y
-        vertex.co.z += curl * (y / length) ** 2 + 0.55 * x * x / width - 0.05 * math.cos(x / width * 14) * y / length
-    rim = np.column_stack([outline, curl * (outline[:, 1] / length) ** 2 + 0.55 * outline[:, 0] ** 2 / width - 0.05 * np.cos(outline[:, 0] / width * 14) * outline[:, 1] / length])
-    return skin if rim is None else _edged(skin, rim)
-
-
-def _edged(skin: Object, rim: np.ndarray) -> Object:
-    edge = sweep(metal("white"), rim, superellipse(0.028, 0.028, 2, 10), closed=True)
-    edge.parent = None
-    skin["edge"] = edge.name
-    return skin
+        vertex.co.y += length / 2
+        vertex.co.z += lift(vertex.co.x, vertex.co.y)
+    x, y = outline[:, 0], outline[:, 1] + length / 2
+    return [
+        skin,
+        sweep(metal("white"), np.column_stack([x, y, lift(x, y)]), superellipse(0.028, 0.028, 2, 10), closed=True),
+    ]
 
 
 def camellia() -> list[Object]:
-    import bpy
-
     out: list[Object] = []
-    for count, length, curl, level, offset in ((6, 1.75, 0.35, 0.0, 0), (5, 1.35, 0.62, 0.14, 30), (4, 0.95, 0.80, 0.24, 12)):
-        petal = _petal(length, length * 0.92, curl)
-        both = [petal, bpy.data.objects[petal["edge"]]]
+    for count, length, curl, level, offset in (
+        (6, 1.75, 0.35, 0.0, 0),
+        (5, 1.35, 0.62, 0.14, 30),
+        (4, 0.95, 0.80, 0.24, 12),
+    ):
+        both = _petal(length, length * 0.92, curl)
         for k in range(count):
             out += twins(both, at(0, 0, level) @ turn("Z", offset + 360 / count * k) @ turn("X", 8))
         for part in both:
@@ -144,10 +172,30 @@ def bough() -> list[Object]:
     yellow = metal("yellow")
     stem = curve([(-2.3, -1.2, 0.15), (-1.0, -0.5, 0.28), (0.2, 0.25, 0.2), (1.2, 0.5, 0.32), (2.3, 1.3, 0.2)], 100)
     out = [sweep(yellow, stem, lambda t: superellipse(0.105 - 0.05 * t, 0.105 - 0.05 * t, 2, 16))]
-    for x, y, radius in ((-1.25, -0.12, 0.40), (-0.35, -0.62, 0.46), (0.45, 0.72, 0.44), (1.3, 0.02, 0.38), (2.05, 0.75, 0.32)):
+    for x, y, radius in (
+        (-1.25, -0.12, 0.40),
+        (-0.35, -0.62, 0.46),
+        (0.45, 0.72, 0.44),
+        (1.3, 0.02, 0.38),
+        (2.05, 0.75, 0.32),
+    ):
         out.append(ball(pearl("white"), radius, (x, y, 0.42)))
-    for x, y, angle, scale in ((-1.9, -0.55, 40, 0.9), (-0.55, 0.42, 15, 1.15), (0.62, -0.45, -150, 1.05), (1.55, 1.12, 10, 0.95), (2.75, 1.7, -55, 0.8), (-1.3, -1.25, -120, 0.8)):
-        blade = dome(metal("matt_gold"), leaf_outline(1.15, 0.52, 90), lambda s: 0.10 * math.sqrt(max(0.0, 1 - s * s)), back=0.4, rings=24, relief=lambda x, _y, s: -0.045 * math.exp(-((x / 0.03) ** 2)) * (1 - s))
+    for x, y, angle, scale in (
+        (-1.9, -0.55, 40, 0.9),
+        (-0.55, 0.42, 15, 1.15),
+        (0.62, -0.45, -150, 1.05),
+        (1.55, 1.12, 10, 0.95),
+        (2.75, 1.7, -55, 0.8),
+        (-1.3, -1.25, -120, 0.8),
+    ):
+        blade = dome(
+            metal("matt_gold"),
+            leaf_outline(1.15, 0.52, 90),
+            lambda s: 0.10 * math.sqrt(max(0.0, 1 - s * s)),
+            back=0.4,
+            rings=24,
+            relief=lambda x, _y, s: -0.045 * math.exp(-((x / 0.03) ** 2)) * (1 - s),
+        )
         out += moved([blade], at(x, y, 0.2) @ turn("Z", angle) @ turn("X", 14) @ size(scale))
     return out
 
@@ -170,7 +218,9 @@ def diamond_set() -> list[Object]:
     out = fine_chain("platinum", oval_path(2.6, 3.0, droop=0.5), closed=True)
     out += moved(head(white, stone("diamond"), "round", 0.78), at(0, -3.35, 0.42))
     for side in (-1, 1):
-        out += moved([*head(white, stone("diamond"), "round", 0.62)], at(side * 0.62, -0.6, 0.36) @ turn("Z", 20 * side))
+        out += moved(
+            [*head(white, stone("diamond"), "round", 0.62)], at(side * 0.62, -0.6, 0.36) @ turn("Z", 20 * side)
+        )
     return out
 
 
@@ -187,7 +237,13 @@ def gold_bar() -> list[Object]:
     out = [slab(gold, 2.4, 4.0, 0.42, 0.10, 12)]
     frame = slab(metal("matt_gold"), 2.02, 3.6, 0.02, 0.01, 12)
     out += moved([frame], at(0, 0, 0.41))
-    for text, y, height in (("玉缘轩", 1.15, 0.46), ("足金", 0.35, 0.40), ("999.9", -0.22, 0.42), ("20 g", -0.85, 0.46), ("YY 0260318", -1.42, 0.20)):
+    for text, y, height in (
+        ("玉缘轩", 1.15, 0.46),
+        ("足金", 0.35, 0.40),
+        ("999.9", -0.22, 0.42),
+        ("20 g", -0.85, 0.46),
+        ("YY 0260318", -1.42, 0.20),
+    ):
         out += moved([letters(gold, text, height, 0.022, CJK_BOLD)], at(0, y, 0.435))
     return moved(out, turn("Z", -18))
 
@@ -201,4 +257,3 @@ def blessing_bar() -> list[Object]:
     out += moved([letters(gold, "福", 1.02, 0.03, CJK_BOLD)], at(0, 0.38, 0.36))
     out += moved([letters(gold, "足金 5g", 0.34, 0.02, CJK_BOLD)], at(0, -0.9, 0.36))
     return moved(out, turn("Z", -14))
-

@@ -28,7 +28,9 @@ def take(name: str, design: Design, shot: studio.Shot, quality: studio.Quality, 
     picture = studio.shoot(subject, shot, quality, also_shown=beside)
     square = shot.width == shot.height
     weight = studio.finish(picture, folder / f"{name}.webp", (SIZE, SIZE) if square else HERO, level=square)
-    say(f"{name}: {time.monotonic() - started:.0f} s, {time.process_time() - spent:.0f} s of CPU, {weight / 1000:.0f} KB")
+    say(
+        f"{name}: {time.monotonic() - started:.0f} s, {time.process_time() - spent:.0f} s of CPU, {weight / 1000:.0f} KB"
+    )
 
 
 def say(line: str) -> None:
@@ -36,7 +38,11 @@ def say(line: str) -> None:
 
 
 def wanted(only: list[str]) -> list[tuple[str, Design, studio.Shot]]:
-    every = [(f"{key}-{i}", design, shot) for key, design in DESIGNS.items() for i, shot in enumerate((design.shot, *design.more), 1)]
+    every = [
+        (f"{key}-{i}", design, shot)
+        for key, design in DESIGNS.items()
+        for i, shot in enumerate((design.shot, *design.more), 1)
+    ]
     every += [(name, design, design.shot) for name, design in {**LOOSE, **HEROES}.items()]
     return [one for one in every if not only or any(one[0] == name or one[0].startswith(f"{name}-") for name in only)]
 
@@ -47,7 +53,9 @@ def main() -> int:
     parser.add_argument("--draft", action="store_true", help="small and rough: seconds per picture")
     parser.add_argument("--samples", type=int, default=28)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--scale", type=float, default=0.8, help="share of 1000 pixels that is rendered; the picture is then enlarged")
+    parser.add_argument(
+        "--scale", type=float, default=0.8, help="share of 1000 pixels that is rendered; the picture is then enlarged"
+    )
     parser.add_argument("--missing", action="store_true", help="only pictures that are not there yet")
     parser.add_argument("--out", type=Path, default=MEDIA)
     asked = parser.parse_args()

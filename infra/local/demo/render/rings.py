@@ -141,4 +141,3 @@ def signet() -> list[Object]:
 
 def gold_band(radius: float = 0.9) -> list[Object]:
     return [band(metal("gold"), d_section(0.18, 0.42, 2.2), radius)]
-

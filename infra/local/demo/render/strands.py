@@ -3,9 +3,27 @@
 import math
 
 import numpy as np
+from gems import pear
 from jade import red_cord
 from materials import Material, jade, metal, pearl, stone
-from mesh import Object, Points, at, ball, copy_of, dome, facing, loop, moved, size, superellipse, sweep, turn, twins
+from mathutils import Matrix
+from mesh import (
+    Object,
+    Points,
+    at,
+    ball,
+    copy_of,
+    dome,
+    facing,
+    loop,
+    moved,
+    size,
+    slab,
+    superellipse,
+    sweep,
+    turn,
+    twins,
+)
 from mounts import along, bail, bezel, curve, halo, head
 
 UP = np.array([0.0, 0.0, 1.0])
@@ -21,7 +39,15 @@ def oval_path(a: float, b: float, count: int = 400, droop: float = 0.0) -> Point
 
 def vee(width: float, rise: float, z: float = 0.0) -> Points:
     """A chain that rises from a pendant at the origin and leaves the picture."""
-    points = [(-width, rise, z), (-width * 0.62, rise * 0.52, z), (-width * 0.30, rise * 0.20, z), (0, 0, z), (width * 0.30, rise * 0.20, z), (width * 0.62, rise * 0.52, z), (width, rise, z)]
+    points = [
+        (-width, rise, z),
+        (-width * 0.62, rise * 0.52, z),
+        (-width * 0.30, rise * 0.20, z),
+        (0, 0, z),
+        (width * 0.30, rise * 0.20, z),
+        (width * 0.62, rise * 0.52, z),
+        (width, rise, z),
+    ]
     return curve(points, 300)
 
 
@@ -31,9 +57,7 @@ def link_shape(metal_: Material, long: float, wide: float, thick: float, power: 
     return sweep(metal_, path, superellipse(thick / 2, thick / 2, 2, 10), closed=True)
 
 
-def _frame_along(place: Points, travel: Points, roll: float) -> "np.ndarray":
-    from mathutils import Matrix
-
+def _frame_along(place: Points, travel: Points, roll: float) -> Matrix:
     x = travel / np.linalg.norm(travel)
     y = np.cross(UP, x)
     y /= np.linalg.norm(y)
@@ -45,11 +69,24 @@ def _frame_along(place: Points, travel: Points, roll: float) -> "np.ndarray":
     return Matrix(matrix.tolist())
 
 
-def chain(metal_: Material, path: Points, long: float, wide: float, thick: float, *, closed: bool = False, rolls: tuple[float, float] = (32, -58), power: float = 2.6, overlap: float = 0.78) -> list[Object]:
+def chain(
+    metal_: Material,
+    path: Points,
+    long: float,
+    wide: float,
+    thick: float,
+    *,
+    closed: bool = False,
+    rolls: tuple[float, float] = (32, -58),
+    power: float = 2.6,
+    overlap: float = 0.78,
+) -> list[Object]:
     """Links along a path, each turned against the one before."""
     first = link_shape(metal_, long, wide, thick, power)
     places, travels = along(path, (long - thick) * overlap, closed)
-    out = [copy_of(first, _frame_along(p, t, rolls[i % 2])) for i, (p, t) in enumerate(zip(places, travels, strict=True))]
+    out = [
+        copy_of(first, _frame_along(p, t, rolls[i % 2])) for i, (p, t) in enumerate(zip(places, travels, strict=True))
+    ]
     first.hide_render = True
     return out
 
@@ -58,25 +95,28 @@ def fine_chain(tone: str, path: Points, closed: bool = False) -> list[Object]:
     return chain(metal(tone), path, 0.19, 0.125, 0.034, closed=closed, power=2.0, overlap=0.8)
 
 
-def beads(material: Material, path: Points, sizes: "np.ndarray | float", *, closed: bool = True) -> list[Object]:
+def beads(material: Material, path: Points, sizes: Points | float, *, closed: bool = True) -> list[Object]:
     """Balls touching each other along a path; `sizes` may give a diameter per share of the way."""
     mean = float(np.mean(sizes))
-    places, travels = along(path, mean * 1.012, closed)
+    places, _ = along(path, mean * 1.012, closed)
     first = ball(material, 0.5, rings=40)
     out = []
-    for i, (place, travel) in enumerate(zip(places, travels, strict=True)):
+    for i, place in enumerate(places):
         share = i / len(places)
-        diameter = float(np.interp(share, np.linspace(0, 1, len(sizes)), sizes)) if isinstance(sizes, np.ndarray) else sizes
+        diameter = (
+            float(np.interp(share, np.linspace(0, 1, len(sizes)), sizes)) if isinstance(sizes, np.ndarray) else sizes
+        )
         spin = turn("X", i * 47 % 360) @ turn("Z", i * 31 % 360)
         out.append(copy_of(first, at(*place) @ spin @ size(diameter)))
-        del travel
     first.hide_render = True
     return out
 
 
-def _graduated(path_b: float, small: float, big: float) -> tuple[Points, "np.ndarray"]:
+def _graduated(path_b: float, small: float, big: float) -> tuple[Points, Points]:
     """Path whose start (t=0) is the front: biggest there."""
-    return oval_path(path_b * 0.88, path_b, droop=0.12), np.array([big, (big + small) / 2 + 0.02, small, (big + small) / 2 + 0.02, big])
+    return oval_path(path_b * 0.88, path_b, droop=0.12), np.array(
+        [big, (big + small) / 2 + 0.02, small, (big + small) / 2 + 0.02, big]
+    )
 
 
 def pearl_strand(name: str, small: float, big: float, around: float) -> list[Object]:
@@ -113,7 +153,7 @@ def bracelet_beads(name: str) -> list[Object]:
     return out
 
 
-def tennis(material: Material, path: Points, stones: "np.ndarray | float") -> list[Object]:
+def tennis(material: Material, path: Points, stones: Points | float) -> list[Object]:
     """Round stones in four-prong boxes, one after another."""
     white, mean = metal("white"), float(np.mean(stones))
     places, travels = along(path, mean * 1.1, True)
@@ -124,7 +164,11 @@ def tennis(material: Material, path: Points, stones: "np.ndarray | float") -> li
     out = []
     for i, (place, travel) in enumerate(zip(places, travels, strict=True)):
         share = i / len(places)
-        width = float(np.interp(share, np.linspace(0, 1, len(stones)), stones)) if isinstance(stones, np.ndarray) else stones
+        width = (
+            float(np.interp(share, np.linspace(0, 1, len(stones)), stones))
+            if isinstance(stones, np.ndarray)
+            else stones
+        )
         out += twins(unit, _frame_along(place, travel, 0) @ size(width))
     for part in unit:
         part.hide_render = True
@@ -140,18 +184,38 @@ def tennis_bracelet() -> list[Object]:
 
 
 def paperclip() -> list[Object]:
-    return chain(metal("yellow"), oval_path(4.0, 4.6, droop=0.1), 1.0, 0.40, 0.105, closed=True, rolls=(4, 82), power=4.2, overlap=0.86)
+    return chain(
+        metal("yellow"),
+        oval_path(4.0, 4.6, droop=0.1),
+        1.0,
+        0.40,
+        0.105,
+        closed=True,
+        rolls=(4, 82),
+        power=4.2,
+        overlap=0.86,
+    )
 
 
 def curb() -> list[Object]:
-    return chain(metal("gold"), oval_path(3.9, 4.5, droop=0.1), 0.62, 0.46, 0.155, closed=True, rolls=(30, 30), power=2.4, overlap=0.60)
+    return chain(
+        metal("gold"),
+        oval_path(3.9, 4.5, droop=0.1),
+        0.62,
+        0.46,
+        0.155,
+        closed=True,
+        rolls=(30, 30),
+        power=2.4,
+        overlap=0.60,
+    )
 
 
 def single_bezel() -> tuple[list[Object], list[Object]]:
     setting = moved(bezel(metal("yellow"), stone("diamond"), 0.62), at(0, 0, 0.18))
     left = curve([(-0.4, 0.02, 0.1), (-1.4, 0.6, 0.06), (-2.6, 2.2, 0.06), (-3.6, 5.2, 0.06)], 260)
     right = left * [-1, 1, 1]
-    return setting + [copy_of(setting[0], setting[0].matrix_world)], fine_chain("yellow", left) + fine_chain("yellow", right)
+    return setting, fine_chain("yellow", left) + fine_chain("yellow", right)
 
 
 def stations() -> list[Object]:
@@ -186,9 +250,7 @@ def hung(pendant: list[Object], tone: str, top: float, z: float = 0.06) -> tuple
 
 
 def pear_pendant() -> list[Object]:
-    from gems import _pear
-
-    outline = _pear() * 0.98
+    outline = pear() * 0.98
     rim = outline + outline / np.linalg.norm(outline, axis=1, keepdims=True) * 0.10
     dense = curve([(x, y, 0) for x, y in np.vstack([rim, rim[:2]])], 200)[:-6, :2]
     body = head(metal("white"), stone("diamond"), "pear", 0.98, length=1.2, prongs=(215, 325, 90))
@@ -217,8 +279,6 @@ def gold_heart() -> list[Object]:
 
 
 def bar() -> list[Object]:
-    from mesh import slab
-
     rose = metal("rose")
     out = moved([slab(rose, 3.1, 0.36, 0.17, 0.06, 8)], at(0, 0, 0))
     for x, width in ((-1.05, 0.17), (-0.5, 0.2), (0.1, 0.17), (0.62, 0.22), (1.12, 0.17)):

@@ -89,7 +89,9 @@ def _sky(for_stones: bool) -> np.ndarray:
 def _fire(az: np.ndarray, el: np.ndarray) -> np.ndarray:
     """Small spectra: each a row of coloured lamps from red to violet, as a prism would throw them."""
     random = np.random.default_rng(11)
-    spectrum = np.array([(1, 0.10, 0.05), (1, 0.55, 0.05), (0.75, 1, 0.10), (0.05, 0.9, 0.55), (0.08, 0.35, 1), (0.45, 0.1, 0.9)])
+    spectrum = np.array(
+        [(1, 0.10, 0.05), (1, 0.55, 0.05), (0.75, 1, 0.10), (0.05, 0.9, 0.55), (0.08, 0.35, 1), (0.45, 0.1, 0.9)]
+    )
     out = np.zeros((*az.shape, 3))
     for a, e, slope in random.uniform((-180, 12, -1), (180, 80, 1), (42, 3)):
         for k, hue in enumerate(spectrum):
@@ -100,7 +102,9 @@ def _fire(az: np.ndarray, el: np.ndarray) -> np.ndarray:
 
 def _sky_node(tree: bpy.types.NodeTree, for_stones: bool) -> bpy.types.Node:
     pixels = _sky(for_stones)
-    image = bpy.data.images.new("stones" if for_stones else "studio", pixels.shape[1], pixels.shape[0], float_buffer=True)
+    image = bpy.data.images.new(
+        "stones" if for_stones else "studio", pixels.shape[1], pixels.shape[0], float_buffer=True
+    )
     image.pixels.foreach_set(pixels.ravel())
     image.update()
     image.pack()
@@ -183,7 +187,11 @@ def frame(subject: Sequence[Object], shot: Shot) -> float:
         depth = distance - (points - centre) @ away
         x, y = (points - centre) @ right / depth / tan_x, (points - centre) @ up / depth / tan_y
         reach = max(np.ptp(x), np.ptp(y)) / 2
-        centre = centre + right * (x.max() + x.min()) / 2 * tan_x * distance + up * (y.max() + y.min()) / 2 * tan_y * distance
+        centre = (
+            centre
+            + right * (x.max() + x.min()) / 2 * tan_x * distance
+            + up * (y.max() + y.min()) / 2 * tan_y * distance
+        )
         distance *= reach / shot.fill
     centre = centre - right * shot.shift[0] * tan_x * distance - up * shot.shift[1] * tan_y * distance
     camera.location = Vector(centre) + back * distance
@@ -216,7 +224,7 @@ def _cycles(quality: Quality, shot: Shot) -> None:
     cycles.use_adaptive_sampling, cycles.adaptive_threshold, cycles.adaptive_min_samples = True, 0.12, 5
     cycles.use_denoising, cycles.denoiser, cycles.denoising_input_passes = True, "OPENIMAGEDENOISE", "RGB_ALBEDO"
     cycles.denoising_prefilter = "FAST"
-    cycles.max_bounces, cycles.transmission_bounces, cycles.glossy_bounces, cycles.diffuse_bounces = 12, 12, 12, 1
+    cycles.max_bounces, cycles.transmission_bounces, cycles.glossy_bounces, cycles.diffuse_bounces = 8, 8, 8, 1
     cycles.caustics_reflective = cycles.caustics_refractive = False
     cycles.sample_clamp_indirect, cycles.sample_clamp_direct = 12, 0
     cycles.blur_glossy = 0.3
