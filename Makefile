@@ -53,10 +53,17 @@ replay: $(INSTALLED) ## Send a queue's dead letters back: QUEUE=orders-events
 invoke: $(INSTALLED) ## Run one function on one event: FUNCTION=orders EVENT=events/samples/x.json
 	@$(PY) -m infra.local.invoke $(FUNCTION) $(EVENT)
 
+# The venv's Node, by links that the first use makes.
+NPM := PATH="$(CURDIR)/.make/node:$$PATH" npm --prefix frontend
+.make/npm.stamp: $(INSTALLED) frontend/package-lock.json
+	@$(PY) -m infra.local.frontends install
+
 .PHONY: generate
-generate: $(INSTALLED) ## Rewrite the generated files (OpenAPI, event schemas, client)
+generate: $(INSTALLED) .make/npm.stamp ## Rewrite the generated files: OpenAPI, event schemas, client, API reference
 	@$(PY) -m infra.openapi
-	@if [ -f infra/schemas.py ]; then $(PY) -m infra.schemas; fi
+	@$(PY) -m infra.schemas
+	@$(NPM) exec -- openapi-typescript infra/openapi.json -o frontend/shared/src/api/schema.d.ts
+	@$(PY) -m infra.reference
 
 .PHONY: browser
 browser: $(INSTALLED) ## Install Chromium for the browser tests (needs root)
@@ -64,21 +71,24 @@ browser: $(INSTALLED) ## Install Chromium for the browser tests (needs root)
 	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk; }
 
 .PHONY: check
-check: $(INSTALLED) ## Linters, types, import rules and the fast tests
-	@$(PY) -m ruff check . && $(PY) -m ruff format --check .
-	@$(PY) -m mypy functions layers/parure/parure infra tests
+check: $(INSTALLED) .make/npm.stamp ## Linters, types, import rules, generated files in date, the fast tests
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check --quiet .
+	@$(PY) -m mypy --exclude infra/local/demo functions layers/parure/parure infra tests
 	@.venv/bin/lint-imports
 	@.venv/bin/cfn-lint template.yaml infra/stacks/*.yaml
-	@$(PY) -m pytest -q -n auto tests/unit tests/integration tests/contract
+	@$(PY) -m infra.openapi --check && $(PY) -m infra.schemas --check
+	@$(PY) -m pytest -q -n 2 tests/unit tests/integration tests/contract
+	@$(NPM) run check && $(NPM) test
 
 .PHONY: test
-test: check browser ## Everything: check, wiring, faults, browser journeys
-	@$(PY) -m infra.local.frontends
-	@$(PY) -m pytest -q tests/wiring tests/e2e
+test: check browser ## Everything: check, then wiring, faults and people's journeys in a browser
+	@$(PY) -m infra.local.frontends build
+	@$(PY) -m pytest -q tests/wiring tests/fault tests/e2e
 
 .PHONY: bench
-bench: $(INSTALLED) ## Measure; writes build/bench.json and a table
-	@$(PY) -m tests.bench
+bench: $(INSTALLED) ## Measure on this machine: a table, and build/bench.json
+	@$(PY) -m infra.bench $(ARGS)
 
 SAM := .make/sam-venv/bin/sam
 $(SAM):
@@ -88,7 +98,7 @@ $(SAM):
 .PHONY: package
 package: $(INSTALLED) $(SAM) ## Build functions and layers for Lambda (arm64, Python 3.13) into .aws-sam/
 	@$(PY) -m infra.package
-	
+
 .PHONY: deploy
 deploy: package ## Deploy to an AWS account: STACK= REGION= (docs/operating.md)
 	@$(PY) -m infra.deploy --stack $(STACK) --region $(REGION) $(ARGS)

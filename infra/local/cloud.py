@@ -141,10 +141,11 @@ class LocalCloud:
             # The account's own key, which signatures of presigned forms are checked with.
             "AWS_ACCESS_KEY_ID": self.account,
             "AWS_SECRET_ACCESS_KEY": SECRET_KEY,
-            # Uploads by presigned forms are verified against the emulator's own secret.
-            "AWS_SECRET_ACCESS_KEY": SECRET_KEY,
             "GATEWAY_PORT": str(self.ports.emulator),
             "LOG_LEVEL": "WARNING",
+            # Listeners of services that are not used here.
+            "IOT_MTLS_ENABLED": "0",
+            "SFTP_ENABLED": "0",
             "PERSIST_STATE": "1" if self.keep_data else "0",
             "STATE_DIR": str(state),
             "S3_PERSIST": "1" if self.keep_data else "0",

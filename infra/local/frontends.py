@@ -34,21 +34,30 @@ def node_environment() -> dict[str, str]:
     return {**os.environ, "PATH": path, "npm_config_update_notifier": "false"}
 
 
-def prepare(log: Path) -> list[str]:
-    """Install packages and build what changed; returns what was done, in words for the screen.
+def install(log: Path) -> list[str]:
+    """Install the packages of the lock file unless they are there.
+
+    Raises:
+        StartFailed: npm failed; the message ends with its last lines.
+    """
+    log.parent.mkdir(parents=True, exist_ok=True)
+    packages = _digest([FRONTEND / "package-lock.json"])
+    have = (FRONTEND / "node_modules").exists()
+    if _stamp("npm") == packages and have:
+        return []
+    # After a change of the lock file only the difference is installed: a front end that is being served keeps running.
+    _run(["npm", "install" if have else "ci", "--no-audit", "--no-fund"], log)
+    _set_stamp("npm", _digest([FRONTEND / "package-lock.json"]))
+    return ["packages installed"]
+
+
+def build(log: Path) -> list[str]:
+    """Install, and build what changed; returns what was done, in words for the screen.
 
     Raises:
         StartFailed: npm or a build failed; the message ends with its last lines.
     """
-    done = []
-    log.parent.mkdir(parents=True, exist_ok=True)
-    packages = _digest([FRONTEND / "package-lock.json"])
-    have = (FRONTEND / "node_modules").exists()
-    if _stamp("npm") != packages or not have:
-        # After a change of the lock file only the difference is installed: a front end that is being served keeps running.
-        _run(["npm", "install" if have else "ci", "--no-audit", "--no-fund"], log)
-        _set_stamp("npm", packages)
-        done.append("packages installed")
+    done = install(log)
     shared = [*_sources(FRONTEND / "shared"), FRONTEND / "package-lock.json", ROOT / "infra" / "openapi.json"]
     for name in ("shop", "portal"):
         sources = _digest([*shared, *_sources(FRONTEND / name)])
@@ -99,5 +108,9 @@ def _run(command: list[str], log: Path, environment: Mapping[str, str] | None = 
 
 
 if __name__ == "__main__":
-    for line in prepare(ROOT / ".local" / "logs" / "frontend.out"):
-        sys.stdout.write(f"· {line}\n")
+    step = {"install": install, "build": build}[sys.argv[1]]
+    try:
+        for line in step(ROOT / ".local" / "logs" / "frontend.out"):
+            sys.stdout.write(f"· {line}\n")
+    except StartFailed as error:
+        sys.exit(str(error))

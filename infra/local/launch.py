@@ -128,7 +128,7 @@ def _front_ends(cloud: LocalCloud, *, skip: bool) -> Iterator[None]:
     def build() -> None:
         try:
             outcome.extend(
-                f"[dim]· {line}[/dim]" for line in frontends.prepare(cloud.directory / "logs" / "frontend.out")
+                f"[dim]· {line}[/dim]" for line in frontends.build(cloud.directory / "logs" / "frontend.out")
             )
         except StartFailed as error:
             outcome.append(f"[red]The front end is not built.[/] {error}")
