@@ -22,6 +22,8 @@ _KEEP_AT_MOST = 5000
 
 @dataclass(frozen=True)
 class Verdict:
+    """Who calls, and whether they may at all."""
+
     caller: Caller
     allowed: bool
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from secrets import token_urlsafe
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-import boto3
+import botocore.session
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
@@ -43,6 +43,8 @@ _VERIFIED: AttributeTypeTypeDef = {"Name": "email_verified", "Value": "true"}
 
 @dataclass(frozen=True)
 class Tokens:
+    """What Cognito gives somebody who may come in."""
+
     subject: str
     access_token: str
     expires_in: int
@@ -63,9 +65,12 @@ class Entry:
 
 @cache
 def _cognito() -> CognitoIdentityProviderClient:
-    # No retry of our own for what a person waits for: botocore's standard mode repeats throttles and lost connections.
+    # One repetition only: somebody is waiting for the answer.
     config = Config(connect_timeout=2, read_timeout=5, retries={"mode": "standard", "total_max_attempts": 2})
-    return boto3.client("cognito-idp", config=config)
+    client = botocore.session.get_session().create_client(
+        "cognito-idp", region_name=settings().aws_region, config=config
+    )
+    return cast("CognitoIdentityProviderClient", client)
 
 
 def forget_client() -> None:

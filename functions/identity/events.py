@@ -18,46 +18,74 @@ class AccountConfirmed(DomainEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class _OfOrganisation(DomainEvent):
+class OrganisationCreated(DomainEvent):
+    """The operator opened an organisation."""
+
     source: ClassVar[str] = "identity"
     aggregate: ClassVar[str] = "org_id"
     org_id: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class OrganisationCreated(_OfOrganisation):
     kind: str
     name: str
     region: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrganisationSuspended(_OfOrganisation):
+class OrganisationSuspended(DomainEvent):
+    """An organisation may not act from now on."""
+
+    source: ClassVar[str] = "identity"
+    aggregate: ClassVar[str] = "org_id"
+    org_id: str
     reason: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrganisationReinstated(_OfOrganisation):
+class OrganisationReinstated(DomainEvent):
+    """A suspended organisation may act again."""
+
+    source: ClassVar[str] = "identity"
+    aggregate: ClassVar[str] = "org_id"
+    org_id: str
     reason: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class StaffAdded(_OfOrganisation):
+class StaffAdded(DomainEvent):
+    """Somebody was invited to work for an organisation, or came back."""
+
+    source: ClassVar[str] = "identity"
+    aggregate: ClassVar[str] = "org_id"
+    org_id: str
     user_id: str
     owner: bool
 
 
 @dataclass(frozen=True, kw_only=True)
-class StaffRemoved(_OfOrganisation):
+class StaffRemoved(DomainEvent):
+    """Somebody works for an organisation no longer."""
+
+    source: ClassVar[str] = "identity"
+    aggregate: ClassVar[str] = "org_id"
+    org_id: str
     user_id: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class ApiKeyCreated(_OfOrganisation):
+class ApiKeyCreated(DomainEvent):
+    """An owner gave a program access."""
+
+    source: ClassVar[str] = "identity"
+    aggregate: ClassVar[str] = "org_id"
+    org_id: str
     key_id: str
     scopes: list[str]
 
 
 @dataclass(frozen=True, kw_only=True)
-class ApiKeyRevoked(_OfOrganisation):
+class ApiKeyRevoked(DomainEvent):
+    """An owner took a program's access away."""
+
+    source: ClassVar[str] = "identity"
+    aggregate: ClassVar[str] = "org_id"
+    org_id: str
     key_id: str

@@ -42,6 +42,8 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Organisation:
+    """A supplier or a dealer, as other capabilities know them."""
+
     org_id: str
     kind: Role
     """SUPPLIER or DEALER."""

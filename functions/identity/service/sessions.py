@@ -15,6 +15,8 @@ from parure.kernel.errors import Conflict, Forbidden
 
 @dataclass(frozen=True)
 class Session:
+    """What signing in gives."""
+
     tokens: directory.Tokens
     person: Person
     organisation: Organisation | None
