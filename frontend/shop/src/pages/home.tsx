@@ -19,10 +19,10 @@ export default function HomePage() {
   usePageTitle(null);
   return (
     <>
-      <Hero />
+      <Hero products={remote.data} />
       <CategoryTiles products={remote.data} />
       <NewPieces remote={remote} onRetry={reload} />
-      <Story />
+      <Story products={remote.data} />
       <Promises />
     </>
   );

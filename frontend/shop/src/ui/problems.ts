@@ -60,6 +60,8 @@ export function sentenceOf(problem: ApiProblem, i18n: I18n): string {
   return i18n._(byCode[problem.code] ?? byStatus[problem.status] ?? (problem.status >= 500 ? trouble : refused));
 }
 
+export const sentenceOfCode = (code: string, i18n: I18n): string => i18n._(byCode[code] ?? refused);
+
 /** "body.address.phone" and "address.phone" both belong to the control named "phone". */
 const controlOf = (field: string): string => field.split(".").at(-1) ?? field;
 

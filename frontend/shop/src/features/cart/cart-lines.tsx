@@ -6,6 +6,7 @@ import { announce } from "../../ui/announcer";
 import { Price } from "../../ui/money";
 import { Picture } from "../../ui/picture";
 import { sentenceOf } from "../../ui/problems";
+import { productAddress } from "../catalog/address";
 import { optionLabel } from "../product/choice";
 import { lineProblems } from "./problems";
 import { removeLine, setQuantity } from "./store";
@@ -43,12 +44,12 @@ function Line({ line }: { line: CartLine }) {
 
   return (
     <article class="line" aria-busy={busy}>
-      <Link href={`/p/${line.product_id}`} class="line-picture" tabIndex={-1} aria-hidden="true">
+      <Link href={productAddress(line.product_id, i18n.locale)} class="line-picture" tabIndex={-1} aria-hidden="true">
         <Picture picture={line.image} alt="" />
       </Link>
       <div class="line-text">
         <h2 class="line-title">
-          <Link href={`/p/${line.product_id}`}>{line.title}</Link>
+          <Link href={productAddress(line.product_id, i18n.locale)}>{line.title}</Link>
         </h2>
         <LineOptions options={line.options} />
         {line.problem && (

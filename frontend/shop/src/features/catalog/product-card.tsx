@@ -4,11 +4,12 @@ import type { ProductCard as Card } from "@parure/shared";
 import { Price } from "../../ui/money";
 import { Picture } from "../../ui/picture";
 import { preloadPage } from "../../routes";
+import { productAddress } from "./address";
 import { materialNames } from "./names";
 
 export function ProductCard({ product, eager = false, heading: Heading = "h2" }: { product: Card; eager?: boolean; heading?: "h2" | "h3" }) {
   const { i18n } = useLingui();
-  const href = `/p/${product.product_id}`;
+  const href = productAddress(product.product_id, i18n.locale);
   return (
     <article class="card">
       <Link href={href} class="card-link" onPointerEnter={() => void preloadPage(href)}>

@@ -22,7 +22,6 @@ export function CheckoutForm({ cart }: { cart: Cart }) {
       const placed = await placeOrder({
         address: addressOf(values),
         expected_total: total,
-        lines: cart.lines.map(({ sku, quantity }) => ({ sku, quantity })),
         payment_method: (values["payment_method"] ?? "card") as PaymentMethod,
         language: currentLanguage(),
       });

@@ -1,12 +1,16 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "wouter";
+import type { ProductCard } from "@parure/shared";
 import { Picture } from "../../ui/picture";
-import { heroPictures } from "./pictures";
+import { heroPicture } from "./pictures";
 
-export function Hero() {
+/** The wide picture, or the newest piece of the first category beside the words. */
+export function Hero({ products }: { products: ProductCard[] | null }) {
+  const wide = heroPicture(1);
+  const piece = products?.find((product) => product.image)?.image;
   return (
     <section class="hero">
-      <Picture picture={heroPictures.first} alt="" eager class="hero-picture" />
+      <Picture picture={wide ?? piece} alt="" eager class={wide ? "hero-picture" : "hero-picture hero-piece"} />
       <div class="hero-text">
         <p class="label">
           <Trans>Fine jewellery, from the maker's bench</Trans>

@@ -1,6 +1,11 @@
 import type { Picture } from "@parure/shared";
 
-const hero = (name: string): Picture => ({ url: `/media/demo/${name}.webp`, alt: "", width: 1920, height: 1080 });
+const WIDE = { alt: "", width: 1920, height: 1080 };
 
-/** The wide pictures of the home page; where a shop has none, the frames stay plain. */
-export const heroPictures = { first: hero("hero-1"), second: hero("hero-2"), third: hero("hero-3") };
+/** The wide pictures of the home page, built into the shop; a frame whose picture is not there stays plain. */
+const built = import.meta.glob<string>("./pictures/hero-*.webp", { eager: true, query: "?url", import: "default" });
+
+export function heroPicture(number: 1 | 2 | 3): Picture | null {
+  const url = built[`./pictures/hero-${number}.webp`];
+  return url ? { url, ...WIDE } : null;
+}

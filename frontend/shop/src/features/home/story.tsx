@@ -1,14 +1,16 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "wouter";
+import type { Material, ProductCard } from "@parure/shared";
 import { Picture } from "../../ui/picture";
-import { heroPictures } from "./pictures";
+import { heroPicture } from "./pictures";
 
 /** Two views into the house: pieces that exist once, and gold by weight. */
-export function Story() {
+export function Story({ products }: { products: ProductCard[] | null }) {
+  const pieceOf = (material: Material) => products?.find((product) => product.material === material && product.image)?.image;
   return (
     <>
       <section class="story" aria-labelledby="once-title">
-        <Picture picture={heroPictures.second} alt="" class="story-picture" />
+        <Picture picture={heroPicture(2) ?? pieceOf("jadeite")} alt="" class="story-picture" />
         <div class="story-text">
           <p class="label">
             <Trans>One of one</Trans>
@@ -25,7 +27,7 @@ export function Story() {
         </div>
       </section>
       <section class="story story-turned" aria-labelledby="gold-title">
-        <Picture picture={heroPictures.third} alt="" class="story-picture" />
+        <Picture picture={heroPicture(3) ?? pieceOf("gold")} alt="" class="story-picture" />
         <div class="story-text">
           <p class="label">
             <Trans>Gold by weight</Trans>

@@ -1,11 +1,13 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import type { OrderView } from "@parure/shared";
+import { productAddress } from "../catalog/address";
 import { Price } from "../../ui/money";
 import { Picture } from "../../ui/picture";
 import { LineOptions } from "../cart/cart-lines";
 
 export function OrderLines({ order }: { order: OrderView }) {
+  const { i18n } = useLingui();
   return (
     <section class="panel" aria-labelledby="pieces-title">
       <h2 class="panel-title" id="pieces-title">
@@ -16,7 +18,9 @@ export function OrderLines({ order }: { order: OrderView }) {
           <li key={line.sku} class="summary-line">
             <Picture picture={line.image} alt="" />
             <div>
-              <p class="summary-name">{line.product_id ? <Link href={`/p/${line.product_id}`}>{line.title}</Link> : line.title}</p>
+              <p class="summary-name">
+                <Link href={productAddress(line.product_id, i18n.locale)}>{line.title}</Link>
+              </p>
               <LineOptions options={line.options} />
               {line.quantity > 1 && <p class="line-options">× {line.quantity}</p>}
             </div>

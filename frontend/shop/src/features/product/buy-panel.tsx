@@ -4,7 +4,7 @@ import type { ProductView, Sku } from "@parure/shared";
 import { ApiProblem } from "@parure/shared";
 import { addToCart } from "../cart/store";
 import { Price } from "../../ui/money";
-import { sentenceOf } from "../../ui/problems";
+import { sentenceOf, sentenceOfCode } from "../../ui/problems";
 import { firstChoice } from "./choice";
 import { SkuPicker } from "./sku-picker";
 import { PriceBreakdown } from "./price-breakdown";
@@ -65,7 +65,8 @@ const isForSale = (sku: Sku): boolean => sku.available > 0 && sku.price !== null
 const FEW = 3;
 
 function Availability({ sku }: { sku: Sku }) {
-  if (sku.unavailable) return <p class="stock stock-none">{sku.unavailable.detail}</p>;
+  const { i18n } = useLingui();
+  if (sku.unavailable) return <p class="stock stock-none">{sentenceOfCode(sku.unavailable.code, i18n)}</p>;
   if (sku.available <= 0) return <p class="stock stock-none"><Trans>Not available at the moment</Trans></p>;
   if (sku.one_of_one) return <p class="stock stock-one"><Trans>One of one: this piece exists once</Trans></p>;
   if (sku.available <= FEW) return <p class="stock stock-few"><Trans>Only {sku.available} left</Trans></p>;

@@ -40,7 +40,7 @@ export function optionLabel(options: AnyOptions | null | undefined): OptionLabel
   if (!options) return null;
   const size = (options as Record<string, unknown>)["ring_size"] as SkuOptions["ring_size"] | undefined;
   if (size) {
-    const millimetres = size.circumference_mm ? ` · ${size.circumference_mm} mm` : "";
+    const millimetres = size.circumference_mm ? ` · ${Number(size.circumference_mm)} mm` : "";
     return { kind: "ring_size", text: size.label, note: `${size.table.toUpperCase()}${millimetres}` };
   }
   const measures = [

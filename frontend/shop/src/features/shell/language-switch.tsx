@@ -1,13 +1,23 @@
 import { useLingui } from "@lingui/react/macro";
-import { languageNames, languages, speak } from "@parure/shared";
+import { useLocation } from "wouter";
+import { languageNames, languages, speak, type Language } from "@parure/shared";
 import { catalogues } from "../../catalogues";
+import { productAddress } from "../catalog/address";
 
 /** Shows the other language by its own name, as a door one can read from outside. */
 export function LanguageSwitch() {
   const { i18n } = useLingui();
+  const [pathname, navigate] = useLocation();
   const other = languages.find((language) => language !== i18n.locale) ?? "en";
+
+  async function change(language: Language): Promise<void> {
+    await speak(language, catalogues, true);
+    const productId = /^(?:\/en)?\/p\/([^/]+)$/.exec(pathname)?.[1];
+    if (productId) navigate(productAddress(productId, language), { replace: true });
+  }
+
   return (
-    <button type="button" class="text-button language" lang={other} onClick={() => void speak(other, catalogues, true)}>
+    <button type="button" class="text-button language" lang={other} onClick={() => void change(other)}>
       {languageNames[other]}
     </button>
   );
