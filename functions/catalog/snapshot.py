@@ -1,9 +1,10 @@
-"""The SKU as checkout, supply and routing see it."""
+"""What passes between the catalog and other capabilities: the SKU as checkout, supply and routing see it, and imports."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -40,3 +41,21 @@ class Sku:
     @property
     def sellable(self) -> bool:
         return self.status is SkuStatus.PUBLISHED
+
+
+@dataclass(frozen=True)
+class ProductImport:
+    """`content` is the body of POST /products; `key` is the client's own and makes the import repeatable."""
+
+    key: str
+    supplier_id: str
+    supplier_name: str
+    content: Mapping[str, Any]
+    published_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Imported:
+    key: str
+    product_id: str
+    skus: tuple[str, ...]

@@ -10,12 +10,15 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from catalog.contract import NAMES, ProductView
+from catalog.contract import NAMES
 from parure.kernel.money import Money
 from parure.kernel.schemas import MoneyView
 from parure.kernel.text import Language, Text
+
+if TYPE_CHECKING:
+    from catalog.contract import ProductView
 
 HEAD, BODY = "<!--parure:head-->", "<!--parure:body-->"
 _DESCRIPTION_LENGTH = 160

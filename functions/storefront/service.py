@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
-from catalog.contract import LiveProduct, ProductView, find_live_product
+from catalog.contract import find_live_product, show_product
 from parure.aws.logs import logger
 from parure.aws.settings import settings
 from parure.kernel.errors import Unavailable
 from parure.kernel.text import Language
 from storefront import store
 from storefront.rules import Address, product_json, render_page
+
+if TYPE_CHECKING:
+    from catalog.contract import LiveProduct
 
 _ROUNDS = 4
 
@@ -41,7 +45,7 @@ def publish_product(product_id: str) -> bool:
 def _write(live: LiveProduct, address: Address) -> None:
     shell = store.read_shell()
     for language in Language:
-        product = ProductView.of(live, language)
+        product = show_product(live, language)
         store.write_page(address.key(language), render_page(shell, product, language, address))
         document = json.dumps(product_json(product), ensure_ascii=False, separators=(",", ":"))
         store.write_page(address.data_key(language), document)

@@ -6,7 +6,7 @@ import time
 from functools import cache
 from typing import Any
 
-import boto3
+import botocore.session
 
 from parure.aws.settings import settings
 
@@ -19,7 +19,8 @@ _shell: tuple[float, str] | None = None
 
 @cache
 def _s3() -> Any:
-    return boto3.client("s3")
+    # botocore, as in parure.aws.tables: boto3's transfer manager doubles a cold start and is not needed.
+    return botocore.session.get_session().create_client("s3", region_name=settings().aws_region)
 
 
 def read_shell() -> str:

@@ -10,10 +10,10 @@ from supply import service
 from supply.schemas import (
     AdjustStock,
     CreateLocation,
-    EntryView,
     LocationView,
     ReceiveStock,
     SkuId,
+    StockEntryView,
     StockView,
 )
 
@@ -54,9 +54,9 @@ def list_stock(query: PageQuery) -> Listing[StockView]:
     summary="Read the stock ledger of a SKU at your locations",
     errors=[NotFound],
 )
-def list_entries(sku: SkuId, query: PageQuery) -> Listing[EntryView]:
+def list_entries(sku: SkuId, query: PageQuery) -> Listing[StockEntryView]:
     page = service.list_entries(sku, app.caller, limit=query.limit, cursor=query.cursor)
-    return Listing[EntryView].of(page.map(EntryView.of))
+    return Listing[StockEntryView].of(page.map(StockEntryView.of))
 
 
 @app.post(

@@ -102,7 +102,7 @@ class ChangeView(View):
     held: int
 
 
-class EntryView(View):
+class StockEntryView(View):
     """One move in the append-only ledger; the balance is the sum of all."""
 
     entry_id: str

@@ -110,7 +110,7 @@ class Options(Request):
 
 class SkuContent(Request):
     code: SkuCode | None = None
-    options: Options = Options()
+    options: Options = Field(default_factory=Options)
     price_rule: PriceRuleIn
     one_of_one: bool = Field(False, description="孤品: there is one, with its own certificate")
     source_ids: tuple[Annotated[str, StringConstraints(pattern=r"^org_[0-9A-Z]{26}$")], ...] = Field(
@@ -147,10 +147,10 @@ class Title(Request):
 
 class ProductContent(Request):
     title: Title
-    description: Description = Description()
+    description: Description = Field(default_factory=Description)
     category: Category
     material: Material
-    attributes: Attributes = Attributes()
+    attributes: Attributes = Field(default_factory=Attributes)
     skus: tuple[SkuContent, ...] = Field(min_length=1, max_length=MAX_SKUS)
     images: tuple[Image, ...] = Field((), max_length=MAX_IMAGES)
     tags: tuple[Annotated[str, StringConstraints(min_length=1, max_length=30)], ...] = Field((), max_length=12)

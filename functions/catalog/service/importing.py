@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
-from typing import Any
 
 from catalog import store
 from catalog.rules.content import ProductContent
 from catalog.rules.life import Status
 from catalog.service.records import card_item, certificate_item, snapshots
-from catalog.snapshot import SkuStatus
+from catalog.snapshot import Imported, ProductImport, SkuStatus
 from catalog.store import ProductItem
 from parure.aws.tables import Table, read_together
 from parure.kernel.time import iso, now
@@ -21,24 +19,6 @@ from pricing.contract import Boards, boards_in, price_reads
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _PRODUCTS_AT_ONCE = 50
-
-
-@dataclass(frozen=True)
-class ProductImport:
-    """`content` is the body of POST /products; `key` is the client's own and makes the import repeatable."""
-
-    key: str
-    supplier_id: str
-    supplier_name: str
-    content: Mapping[str, Any]
-    published_at: datetime | None = None
-
-
-@dataclass(frozen=True)
-class Imported:
-    key: str
-    product_id: str
-    skus: tuple[str, ...]
 
 
 def import_products(products: Iterable[ProductImport]) -> Iterator[Imported]:

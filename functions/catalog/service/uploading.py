@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import boto3
+import botocore.session
 from botocore.config import Config
 
 from parure.aws.auth import Caller
@@ -27,7 +27,8 @@ class Upload:
 
 @cache
 def _s3() -> Any:
-    return boto3.client("s3", config=Config(signature_version="s3v4", s3={"addressing_style": "path"}))
+    config = Config(signature_version="s3v4", s3={"addressing_style": "path"})
+    return botocore.session.get_session().create_client("s3", region_name=settings().aws_region, config=config)
 
 
 def start_upload(content_type: str, *, by: Caller) -> Upload:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.contract import ProductView
+from catalog.schemas.shown import ProductView
 from parure.kernel.schemas import MoneyView
 from parure.kernel.text import Language
 from storefront.rules import Address, ShellBroken, price_text, render_page, script_json
