@@ -2,7 +2,7 @@
 
     ord_…          / order   an order
     ord_…          / ful_…   its fulfilments: one query reads the order page
-    ful_…          / order   whose a fulfilment is, for who only knows its id
+    ful_…          / pointer whose a fulfilment is, for who only knows its id
     cart#<owner>   / cart    a cart
 
 An order, a fulfilment and a cart are read and written whole, so each is one JSON document beside the attributes that the
@@ -189,7 +189,7 @@ def read_fulfilment(fulfilment_id: str) -> tuple[Order, Fulfilment]:
     Raises:
         NotFound: `no_such_fulfilment`.
     """
-    pointer = FulfilmentPointer.find(fulfilment_id, "order")
+    pointer = FulfilmentPointer.find(fulfilment_id, "pointer")
     if pointer is None:
         raise no_such_fulfilment()
     here = Read(OrderItem, pointer.order_id, fulfilment_id)
@@ -232,7 +232,7 @@ def put_fulfilment(tx: Transaction, fulfilment: Fulfilment, *, new: bool = False
     )
     tx.put(item, if_absent=new)
     if new:
-        tx.put(FulfilmentPointer(fulfilment.fulfilment_id, "order", order_id=fulfilment.order_id), if_absent=True)
+        tx.put(FulfilmentPointer(fulfilment.fulfilment_id, "pointer", order_id=fulfilment.order_id), if_absent=True)
 
 
 def source_status(org_id: str, status: ParcelStatus | str) -> str:

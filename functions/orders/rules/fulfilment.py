@@ -144,7 +144,7 @@ def find_no_source(order: Order, at: datetime) -> Change | None:
 
 def request_reroute(order: Order, at: datetime) -> Change:
     if order.status is not OrderStatus.EXCEPTION or not unassigned(order):
-        raise Conflict("not_routable", "Every line of this order has a source.", status=order.status)
+        raise Conflict("not_routable", "Every line of this order has a source.", order_status=order.status)
     asked = order.with_(status=status_of_parcels(order), trouble=None, due_at=None)
     event = OrderRerouteRequested(order_id=order.order_id)
     return Change(order=asked.noting("reroute_requested", at, "operator"), events=(event,))
@@ -208,7 +208,7 @@ def ship(order: Order, fulfilment: Fulfilment, carrier: str, tracking_number: st
 def track(order: Order, fulfilment: Fulfilment, news: TrackingEvent, at: datetime) -> Change | None:
     """Add what the carrier says. Events may come twice and out of order: the state follows from all of them together."""
     if fulfilment.shipped_at is None or fulfilment.status in (ParcelStatus.REJECTED, ParcelStatus.CANCELLED):
-        raise Conflict("not_shipped", "This fulfilment has not been shipped yet.", status=fulfilment.status)
+        raise Conflict("not_shipped", "This fulfilment has not been shipped yet.", fulfilment_status=fulfilment.status)
     if news in fulfilment.tracking:
         return None
     tracking = tuple(sorted((*fulfilment.tracking, news), key=lambda e: (e.at, e.status)))
@@ -255,7 +255,9 @@ def receive(order: Order, fulfilments: Sequence[Fulfilment], by: Actor, at: date
         return None
     if not can_receive(order):
         raise Conflict(
-            "not_receivable", "This order has not been shipped completely. Wait for its parcels.", status=order.status
+            "not_receivable",
+            "This order has not been shipped completely. Wait for its parcels.",
+            order_status=order.status,
         )
     here = [f.with_(status=ParcelStatus.RECEIVED) for f in fulfilments if order.parcels[f.fulfilment_id].live]
     parcels = {**order.parcels, **{f.fulfilment_id: _parcel(f) for f in here}}
@@ -333,10 +335,13 @@ def _parcel(fulfilment: Fulfilment) -> Parcel:
     )
 
 
+_DONE = {"accept": "accepted", "reject": "rejected", "ship": "shipped"}
+
+
 def _require(fulfilment: Fulfilment, status: ParcelStatus, verb: str) -> None:
     if fulfilment.status is not status:
         raise Conflict(
             f"cannot_{verb}",
-            f"A fulfilment that is {fulfilment.status} cannot be {'rejected' if verb == 'reject' else verb + 'ed'}.",
-            status=fulfilment.status,
+            f"A fulfilment that is {fulfilment.status} cannot be {_DONE[verb]}; it must be {status} first.",
+            fulfilment_status=fulfilment.status,
         )

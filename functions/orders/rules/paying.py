@@ -115,7 +115,9 @@ def begin_attempt(order: Order, at: datetime, method: str | None) -> Order | Non
         Conflict: `not_payable`, the order is no longer waiting for money.
     """
     if not can_pay(order, at):
-        raise Conflict("not_payable", "This order is not waiting for a payment. Read it again.", status=order.status)
+        raise Conflict(
+            "not_payable", "This order is not waiting for a payment. Read it again.", order_status=order.status
+        )
     payment = order.payment
     if method in (None, payment.wanted) and _is_usable(payment, at):
         return None
@@ -144,7 +146,7 @@ def take_payment(order: Order, money: Received, *, refund_id: str, at: datetime)
     if money.amount != order.total:
         return _refuse_amount(order, money, refund_id, at)
     if money.paid_at >= order.expires_at:
-        closed = expire(order, at)
+        closed = expire(order, at, early=True)
         refunded = pay_back(closed.order, money, "paid_after_expiry", refund_id, at)
         return replace(refunded, events=(*closed.events, *refunded.events), stock=closed.stock)
     payment = replace(
@@ -269,9 +271,11 @@ def _cannot_cancel(order: Order) -> Conflict:
         return Conflict(
             "already_shipped",
             "A parcel of this order is on its way. Receive it, then ask for a return within seven days.",
-            status=order.status,
+            order_status=order.status,
         )
-    return Conflict("not_cancellable", f"An order that is {order.status} cannot be cancelled.", status=order.status)
+    return Conflict(
+        "not_cancellable", f"An order that is {order.status} cannot be cancelled.", order_status=order.status
+    )
 
 
 def settle_refund(order: Order, refund_id: str, succeeded: bool, at: datetime) -> Change | None:

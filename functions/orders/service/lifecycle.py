@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 
@@ -14,7 +15,7 @@ from orders.rules.paying import Received
 from orders.rules.timeline import Actor
 from orders.service.changes import acknowledge, commit, hold_of, on_fresh, read_with_hold
 from parure.aws.auth import Caller, Role
-from parure.kernel.errors import Conflict, NotFound
+from parure.kernel.errors import Conflict, InvalidRequest, NotFound
 from parure.kernel.events import Envelope
 from parure.kernel.ids import new_id
 from parure.kernel.paging import Page
@@ -23,6 +24,7 @@ from payments.events import PaymentFailed, PaymentSucceeded, RefundFailed, Refun
 from routing.events import RoutingFailed
 
 _FIRST_MONTH = "2026-01"
+_MONTH = re.compile(r"^20[0-9]{2}-(0[1-9]|1[0-2])$")
 
 
 class NotThereYet(Exception):
@@ -49,15 +51,22 @@ def list_orders(*, by: Caller, exceptions: bool, limit: int, cursor: str | None)
 
 
 def _list_all(*, limit: int, cursor: str | None) -> Page[Order]:
-    """All orders, newest first, month by month: a page ends where a month ends, and its cursor leads into the one before."""
+    """All orders, newest first, month by month: a page ends where a month ends, and its cursor leads into the one before.
+
+    Months without orders are passed over, a year of them in one request.
+    """
     month, _, inner = (cursor or now().strftime("%Y-%m")).partition(".")
+    if not _MONTH.match(month):
+        raise InvalidRequest("bad_cursor", "This cursor is not from this list.", field="cursor")
     page = store.list_of_month(month, limit=limit, cursor=inner or None)
-    while not page.items and page.next_cursor is None and month > _FIRST_MONTH:
+    for _ in range(12):
+        if page.items or page.next_cursor is not None or month <= _FIRST_MONTH:
+            break
         month = _month_before(month)
         page = store.list_of_month(month, limit=limit, cursor=None)
     if page.next_cursor is not None:
         return Page(page.items, f"{month}.{page.next_cursor}")
-    return Page(page.items, _month_before(month) if page.items and month > _FIRST_MONTH else None)
+    return Page(page.items, _month_before(month) if month > _FIRST_MONTH else None)
 
 
 def _month_before(month: str) -> str:

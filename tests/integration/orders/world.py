@@ -6,15 +6,14 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from decimal import Decimal
+from datetime import timedelta
 from typing import Any
 
 import boto3
 import httpx
-import stripe
 from infra.local.payments import create_app
 from infra.local.payments.webhooks import signature
+from tests.integration.payments_standin.server import Clock, serving
 
 from catalog import store as catalog_store
 from catalog.contract import Sku, SkuStatus
@@ -40,7 +39,6 @@ from routing import app as routing_app
 from supply import store as supply_store
 from supply.contract import BulkLocation, BulkStock, balance_in, receive_bulk, stock_reads
 from supply.rules import sum_changes
-from tests.integration.payments_standin.server import Clock, serving
 
 WEBHOOK_SECRET = "whsec_local"
 ADDRESS = {
@@ -125,7 +123,9 @@ class Mall:
         *,
         one_of_one: bool = False,
         status: SkuStatus = SkuStatus.PUBLISHED,
+        named: bool = True,
     ) -> None:
+        sources = [place.org_id for place in stock] if named else []
         title = Text(f"{sku} 戒指", f"{sku} ring")
         image = {"key": f"media/{sku}.webp", "url": f"/media/{sku}.webp", "alt": {"zh": "戒指", "en": "ring"}}
         catalog_store.sku_item(
@@ -133,7 +133,7 @@ class Mall:
                 sku=sku,
                 product_id=new_id("prd"),
                 supplier_id=supplier_id,
-                source_ids=(supplier_id,),
+                source_ids=tuple(dict.fromkeys([supplier_id, *sources])),
                 status=status,
                 title=title,
                 image=image,
@@ -200,30 +200,28 @@ class Mall:
 
     def fetch_webhooks(self) -> list[str]:
         """The bodies of the events that the provider has made since the last time, oldest first."""
-        client = stripe.StripeClient("sk_test_local", base_addresses={"api": self.stripe_url})
         page = httpx.get(
             f"{self.stripe_url}/v1/events?limit=100", headers={"Authorization": "Bearer sk_test_local"}, trust_env=False
         ).json()
-        del client
         fresh = [event for event in reversed(page["data"]) if event["id"] not in self.webhooks_seen]
         self.webhooks_seen |= {event["id"] for event in fresh}
         return [json.dumps(event) for event in fresh]
 
     def post_webhook(self, body: str) -> Answer:
-        header = signature(body, WEBHOOK_SECRET, int(datetime.now(UTC).timestamp()))
+        header = signature(body, WEBHOOK_SECRET, int(now().timestamp()))
         return self.call("POST", "/webhooks/stripe", raw=body, headers={"Stripe-Signature": header})
 
     def drain_webhook_queue(self) -> int:
-        """Hand what is queued to the function behind the queue; returns how many it wants again."""
+        """Hand what is queued to the function behind the queue; returns how many it wants again. A message is deleted after
+        it was handled, so that a crash brings it again."""
         sqs = boto3.client("sqs")
+        url = settings().webhook_queue_url
         again = 0
-        while True:
-            got = sqs.receive_message(QueueUrl=settings().webhook_queue_url, MaxNumberOfMessages=10).get("Messages", [])
-            if not got:
-                return again
+        while got := sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10, VisibilityTimeout=0).get("Messages", []):
             for message in got:
-                sqs.delete_message(QueueUrl=settings().webhook_queue_url, ReceiptHandle=message["ReceiptHandle"])
                 again += deliver(payments_app.on_webhooks, message["Body"])
+                sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
+        return again
 
     def take_webhooks(self) -> None:
         for body in self.fetch_webhooks():
@@ -289,15 +287,13 @@ class Mall:
 
     def check_money(self) -> None:
         """Money is conserved: books balance, and say what the provider says."""
-        entries = [
-            item
-            for item in payments_store.EntryItem.scan(payments_store.EntryItem.sk.startswith("entry#"))
-        ]
+        entries = list(payments_store.EntryItem.scan(payments_store.EntryItem.sk.startswith("entry#")))
         assert sum(int(item.amount) for item in entries) == 0
         booked = sum(int(item.amount) for item in entries if item.account == "provider_balance")
         charges = self.stripe_ledger()["charges"]
         assert booked == sum(charge["amount_captured"] - charge["amount_refunded"] for charge in charges)
 
 
-def grams(text: str) -> Decimal:
-    return Decimal(text)
+def balance_item(sku: str) -> supply_store.BalanceItem:
+    """The stored balance, for a test that changes stock behind everybody's back."""
+    return supply_store.BalanceItem.get(f"sku#{sku}", "balance")
