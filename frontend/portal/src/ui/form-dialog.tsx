@@ -3,8 +3,9 @@ import type { UseFormReturnType } from "@mantine/form";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 
-import { explain, fieldErrors } from "../api/problems";
+import { explain } from "../api/problems";
 import classes from "./confirm.module.css";
+import { focusFirstError, showServerErrors } from "./server-errors";
 
 type FormDialogProps<V> = {
   opened: boolean;
@@ -32,14 +33,11 @@ export function FormDialog<V extends Record<string, unknown>>({ opened, close, t
       await send(values);
       leave();
     } catch (error) {
-      const fields = fieldErrors(error);
-      form.setErrors(fields);
-      const shown = Object.keys(fields).some((field) => form.getInputNode(field) !== null);
-      setProblem(shown ? null : explain(error));
+      setProblem(showServerErrors(form, error) ? null : explain(error));
     } finally {
       setBusy(false);
     }
-  });
+  }, (errors) => focusFirstError(form, errors));
   return (
     <Modal opened={opened} onClose={leave} title={title} closeButtonProps={{ "aria-label": t`Close` }}>
       <form onSubmit={submit} className={classes.form} noValidate>

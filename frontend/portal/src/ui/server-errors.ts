@@ -28,3 +28,9 @@ export function nearestField(values: unknown, path: string): string | null {
   }
   return walked.length ? walked.join(".") : null;
 }
+
+/** Takes the person to the first field that needs another look. */
+export function focusFirstError<V extends Record<string, unknown>>(form: UseFormReturnType<V>, errors: Record<string, unknown>): void {
+  const [first] = Object.keys(errors);
+  if (first) form.getInputNode(first)?.focus();
+}

@@ -8,7 +8,7 @@ import { useLocation } from "wouter";
 import { explain, isConflict } from "../../api/problems";
 import type { ListingDetail } from "../../api/types";
 import { Panel } from "../../ui/page";
-import { showServerErrors } from "../../ui/server-errors";
+import { focusFirstError, showServerErrors } from "../../ui/server-errors";
 import { toast } from "../../ui/toasts";
 import { AttributesSection } from "./attributes-section";
 import { BasicsSection } from "./basics-section";
@@ -47,7 +47,11 @@ export function ListingEditor({ listing }: { listing: ListingDetail | null }) {
       setBusy(null);
     }
   };
-  const want = (wish: Wish) => form.onSubmit((values) => send(values, wish), () => toast.failed(t`Some fields need another look.`));
+  const want = (wish: Wish) =>
+    form.onSubmit((values) => send(values, wish), (errors) => {
+      focusFirstError(form, errors);
+      toast.failed(t`Some fields need another look.`);
+    });
   const mayEdit = (listing?.revision_status ?? listing?.status) !== "submitted";
 
   return (
