@@ -14,7 +14,8 @@ from infra.local.blueprint import ROOT
 from infra.local.cloud import LocalCloud
 from infra.local.processes import StartFailed
 
-SIZES = ("people", "pages", "demo", "full")
+SIZES = ("people", "pages", "pieces", "demo", "full")
+"""`pieces` is the demo without its loose stones; `pages` publishes the product pages anew."""
 
 
 def seed(cloud: LocalCloud, size: str, *, quiet: bool = False) -> None:

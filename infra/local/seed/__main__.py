@@ -55,6 +55,8 @@ def _load(size: str) -> None:
     if not checkpoint.get("pieces", []):
         checkpoint.set("pieces", goods.seed_pieces(goods.read_pieces()))
         goods.publish_pages(checkpoint.get("pieces", []))
+    if size == "pieces":
+        return
     rows = diamonds.read_diamonds()
     wanted = len(rows) if size == "full" else diamonds.DEMO
     _load_diamonds(rows, diamonds.in_order(len(rows))[:wanted], checkpoint)
