@@ -10,6 +10,7 @@ import secrets
 import struct
 import uuid
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,6 +56,8 @@ class Person:
     mall: Mall
     email: str | None = None
     session: Json | None = None
+    watch: Callable[[str, str], None] | None = None
+    """Told the method and path of every request, below /api/v1."""
     http: httpx.Client = field(init=False)
 
     def __post_init__(self) -> None:
@@ -76,6 +79,8 @@ class Person:
         query: Json | None = None,
     ) -> httpx.Response:
         """`key` is the Idempotency-Key; every POST gets a new one when none is given."""
+        if self.watch is not None:
+            self.watch(method, f"/{path.lstrip('/')}")
         headers = {}
         if key is not None or method == "POST":
             headers["Idempotency-Key"] = key or uuid.uuid4().hex

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 _function: str | None = None
+_last: str | None = None
+_installed = False
 _seen: set[tuple[str, str, str]] = set()
 _TRANSACTION_PARTS = {
     "Put": "PutItem",
@@ -39,19 +41,33 @@ _RESOURCE_PARAMETERS = (
 @contextmanager
 def recording(function: str) -> Iterator[None]:
     """Calls inside belong to `function`."""
-    global _function
-    _function = function
+    global _function, _last
+    if _installed and function != _last:
+        _forget_what_others_fetched()
+    _function = _last = function
     try:
         yield
     finally:
         _function = None
 
 
+def _forget_what_others_fetched() -> None:
+    """A Lambda function has a process of its own: a secret or a data key that another one fetched is not there for it."""
+    from aws_lambda_powertools.utilities import parameters
+
+    from parure.aws import encryption
+
+    parameters.clear_caches()  # type: ignore[no-untyped-call]
+    encryption._masker.cache_clear()
+
+
 def install() -> None:
     """Listen to every AWS client that this process makes, PynamoDB's too."""
+    global _installed
     target = os.environ.get("PARURE_RECORD_CALLS")
     if not target:
         return
+    _installed = True
     # PynamoDB calls this private method itself, past botocore's events before-parameter-build: the one place all pass.
     client: Any = importlib.import_module("botocore.client").BaseClient
     path = Path(target)

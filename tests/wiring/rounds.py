@@ -1,0 +1,268 @@
+"""One round through everything that the mall can do: each route and each event handler, in their rarer ways too.
+
+For the tests that compare what functions do with what they may do; nothing is asserted here but that it worked.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+import httpx
+from infra.local.mall import Mall, eventually
+from infra.local.people import Buyer, Json, Listed, Operator, Supplier, ring, yuan
+
+from orders.rules.order import ACCEPT_WITHIN, COMPLETE_AFTER, HOLD_LIFETIME, RECEIVE_WITHIN
+from wiring.clock import sweep_in
+
+A_LITTLE = timedelta(minutes=1)
+
+
+@dataclass
+class Round:
+    mall: Mall
+    sent: list[tuple[str, str]] = field(default_factory=list)
+    """Method and path of every request that was made."""
+
+    def __post_init__(self) -> None:
+        self.supplier = self.person(Supplier, "supplier@parure.test")
+        self.dealer = self.person(Supplier, "dealer@parure.test")
+        self.operator = self.person(Operator, "operator@parure.test")
+        self.buyer = self.person(Buyer, "buyer@parure.test")
+
+    def person(self, kind: type[Any], email: str | None = None) -> Any:
+        return kind(self.mall, email, watch=lambda method, path: self.sent.append((method, path)))
+
+    def go(self) -> None:
+        self.accounts()
+        self.organisations()
+        self.prices()
+        self.catalog()
+        self.stock()
+        self.carts()
+        self.sale()
+        self.payments()
+        self.sources()
+        self.overdue()
+        self.poison()
+
+    def accounts(self) -> None:
+        somebody: Buyer = self.person(Buyer)
+        address = f"round-{uuid.uuid4().hex[:8]}@example.com"
+        somebody.post("accounts", {"email": address, "password": "Parure-demo-1"})
+        somebody.post("accounts/resend", {"email": address})
+        somebody.post("accounts/confirm", {"email": address, "code": somebody.code_from_mail(address)})
+        somebody.sign_in(address)
+        somebody.post("sessions/refresh")
+        somebody.get("me")
+        somebody.ask("PATCH", "me", {"name": "李娜", "language": "en"})
+        somebody.ask("DELETE", "sessions")
+        somebody.post("password-resets", {"email": address})
+        code = somebody.code_from_mail(address)
+        somebody.post("password-resets/confirm", {"email": address, "code": code, "password": "Another-pass-2"})
+        # A name that nobody has: Cognito is asked all the same.
+        somebody.send("POST", "sessions", {"email": "nobody@example.com", "password": "Parure-demo-1"})
+
+    def organisations(self) -> None:
+        self.supplier.get("organisation")
+        address = f"staff-{uuid.uuid4().hex[:8]}@example.com"
+        member = self.supplier.post("organisation/staff", {"email": address, "name": "镶嵌师"})
+        self.supplier.every("organisation/staff")
+        newcomer: Supplier = self.person(Supplier)
+        code = eventually(lambda: self.mall.mails_to(address))[0]["text"]
+        newcomer.post(
+            "password-resets/confirm", {"email": address, "code": invitation_code(code), "password": "Another-pass-2"}
+        )
+        newcomer.sign_in(address, "Another-pass-2")
+        self.supplier.ask("DELETE", f"organisation/staff/{member['user_id']}")
+        self.supplier.post("organisation/staff", {"email": address, "name": "镶嵌师"})
+        self.invite_somebody_who_never_proved_the_address()
+        key = self.supplier.post("api-keys", {"name": "ERP", "scopes": ["stock:read"]})
+        self.supplier.every("api-keys")
+        with httpx.Client(headers={"Authorization": f"Bearer {key['secret']}"}, timeout=30) as erp:
+            erp.get(f"{self.mall.api}/stock").raise_for_status()
+        self.supplier.ask("DELETE", f"api-keys/{key['key_id']}")
+        self.operator.every("organisations", kind="supplier")
+        made = self.operator.post(
+            "organisations",
+            {"kind": "supplier", "name": "试用金店", "region": "CN-SH", "owner_email": f"owner-{address}"},
+        )
+        self.operator.post(f"organisations/{made['org_id']}/suspend", {"reason": "licence has run out"})
+        self.operator.post(f"organisations/{made['org_id']}/reinstate", {"reason": "licence renewed"})
+
+    def invite_somebody_who_never_proved_the_address(self) -> None:
+        address = f"unproved-{uuid.uuid4().hex[:8]}@example.com"
+        self.person(Buyer).post("accounts", {"email": address, "password": "Parure-demo-1"})
+        self.supplier.post("organisation/staff", {"email": address, "name": "质检员"})
+
+    def prices(self) -> None:
+        self.buyer.get("health")
+        board = self.buyer.get("board-prices")
+        price = next(item for item in board["items"] if item["metal"] == "gold")
+        wanted = {name: price[name] for name in ("metal", "fineness")}
+        dearer = {**price["price_per_gram"], "amount": price["price_per_gram"]["amount"] + 100}
+        # A product priced by weight follows the board.
+        gold = self.supplier.list_for_sale(self.operator, 1, self.by_weight(price))
+        before = self.buyer.get(f"products/{gold.product_id}")["price"]
+        self.operator.post(
+            "board-prices", {"prices": [{**wanted, "price_per_gram": dearer}], "valid_for_minutes": 10_000}
+        )
+        eventually(lambda: self.shelf_price(gold) != before["amount"])
+        self.buyer.get(f"board-prices/{price['metal']}/{price['fineness']}/history")
+        self.buyer.get("fx-rates")
+        self.operator.post("fx-rates", {"currency": "USD", "rate": "7.12"})
+
+    def by_weight(self, price: Json) -> Json:
+        rule = {
+            "kind": "by_weight",
+            "metal": price["metal"],
+            "fineness": price["fineness"],
+            "net_grams": "3.20",
+            "labour": {"per": "gram", "amount": yuan(30)},
+        }
+        document = ring("足金 素圈", images=[self.supplier.upload_picture()])
+        metal = {"kind": price["metal"], "fineness": price["fineness"], "grams": "3.20"}
+        return {
+            **document,
+            "material": "gold",
+            "attributes": {"metal": metal},
+            "skus": [{**document["skus"][0], "price_rule": rule}],
+        }
+
+    def shelf_price(self, listed: Listed) -> int | None:
+        cards = self.buyer.every("products", category="ring", material="gold", sort="newest")
+        return next((card["price"]["amount"] for card in cards if card["product_id"] == listed.product_id), None)
+
+    def catalog(self) -> None:
+        draft = self.supplier.draft(ring(images=[self.supplier.upload_picture()]))
+        product_id = draft["product_id"]
+        shown = self.supplier.send("GET", f"listings/{product_id}")
+        changed = ring("暮光 铂金钻戒", images=[self.supplier.upload_picture()])
+        changed["skus"][0]["code"] = draft["skus"][0]["sku"]
+        self.supplier.ask("PUT", f"products/{product_id}", changed, etag=shown.headers["etag"])
+        self.supplier.submit(product_id)
+        self.operator.every("reviews")
+        self.operator.post(f"products/{product_id}/reject", {"reason": "the picture is too small"})
+        self.supplier.submit(product_id)
+        self.operator.approve(product_id)
+        self.supplier.post(f"products/{product_id}/take-down", {"reason": "sold in the shop"})
+        self.supplier.post(f"products/{product_id}/publish")
+        self.supplier.every("listings")
+        for sort in ("newest", "price", "-price"):
+            page = self.buyer.get("products", sort=sort, limit=1)
+            if page["next_cursor"]:
+                self.buyer.get("products", sort=sort, limit=1, cursor=page["next_cursor"])
+        self.buyer.get("products", category="ring", min_price=100, currency="USD")
+        self.buyer.get("products", material="diamond")
+        self.buyer.get("offers", sku=draft["skus"][0]["sku"])
+
+    def stock(self) -> None:
+        document = ring(images=[self.supplier.upload_picture()])
+        document["skus"][0]["source_ids"] = [self.dealer.org_id]
+        self.goods = self.supplier.list_for_sale(self.operator, 40, document)
+        self.dealer.receive_stock(self.goods.sku, self.dealer.location("外滩店"), 10)
+        correction = {"sku": self.goods.sku, "location_id": self.goods.location_id, "delta": -1, "reason": "counted"}
+        self.supplier.post("stock/adjustments", correction)
+        for owner in (self.supplier, self.dealer):
+            owner.get("locations")
+            owner.every("stock")
+            owner.every(f"stock/{self.goods.sku}/entries")
+
+    def carts(self) -> None:
+        guest: Buyer = self.person(Buyer)
+        sku = self.goods.sku
+        guest.put_into_cart(sku)
+        guest.ask("PATCH", f"cart/lines/{sku}", {"quantity": 2})
+        guest.ask("DELETE", f"cart/lines/{sku}")
+        guest.put_into_cart(sku)
+        guest.sign_in("buyer@parure.test")
+        guest.cart()
+        guest.ask("DELETE", "cart")
+        guest.put_into_cart(sku)
+        guest.place_order(guest.cart()["total"])
+
+    def sale(self) -> None:
+        """From order to receipt, with news of the parcel by an API key, too."""
+        bought = self.buyer.buy_and_pay(self.goods.sku)
+        order_id = bought["order_id"]
+        source, fulfilment = self.source_of(order_id)
+        source.get(f"fulfilments/{fulfilment}")
+        source.accept(fulfilment)
+        source.ship(fulfilment)
+        source.track(fulfilment, "exception")
+        source.track(fulfilment, "delivered")
+        self.buyer.receive(order_id)
+        self.buyer.every("orders")
+        self.operator.every("orders")
+        self.operator.get(f"orders/{order_id}")
+        self.operator.routing(order_id)
+        self.operator.payment_entries(order_id)
+        sweep_in(self.mall, COMPLETE_AFTER + A_LITTLE)
+        self.buyer.sees(order_id, "completed")
+
+    def source_of(self, order_id: str) -> tuple[Supplier, str]:
+        def look() -> list[tuple[Supplier, str]]:
+            return [
+                (source, fulfilment["fulfilment_id"])
+                for source in (self.supplier, self.dealer)
+                for fulfilment in source.fulfilments("assigned")
+                if fulfilment["order_id"] == order_id
+            ]
+
+        return eventually(look)[0]
+
+    def payments(self) -> None:
+        """Declined, tried again, cancelled before and after payment."""
+        placed = self.buyer.buy(self.goods.sku)
+        self.buyer.decline(placed)
+        eventually(lambda: "payment_failed" in kinds(self.buyer.order(placed["order_id"])))
+        again = self.buyer.post(f"orders/{placed['order_id']}/payment", {"payment_method": "alipay"})
+        self.buyer.pay({"payment": again}, method="alipay")
+        self.buyer.sees(placed["order_id"], "routed")
+        self.buyer.cancel(placed["order_id"])
+        eventually(lambda: "refunded" in kinds(self.buyer.order(placed["order_id"])), within=30)
+        self.buyer.cancel(self.buyer.buy(self.goods.sku)["order_id"])
+
+    def sources(self) -> None:
+        """Rejected by one, then by the other, then rerouted by the operator after a restock."""
+        order_id = self.buyer.buy_and_pay(self.goods.sku)["order_id"]
+        for _ in range(2):
+            source, fulfilment = self.source_of(order_id)
+            source.reject(fulfilment)
+        self.buyer.sees(order_id, "exception")
+        self.operator.post(f"orders/{order_id}/reroute")
+        self.buyer.sees(order_id, "exception")
+        self.operator.post(f"orders/{order_id}/cancel", {"reason": "no source"})
+
+    def overdue(self) -> None:
+        """Everything that the clock moves: unpaid, not accepted, not received, an exception nobody looked at."""
+        unpaid = self.buyer.buy(self.goods.sku)
+        missed = self.buyer.buy_and_pay(self.goods.sku)
+        arrived = self.buyer.buy_and_pay(self.goods.sku)
+        source, fulfilment = self.source_of(arrived["order_id"])
+        source.accept(fulfilment)
+        source.ship(fulfilment)
+        source.track(fulfilment, "delivered")
+        sweep_in(self.mall, HOLD_LIFETIME + A_LITTLE)
+        self.buyer.sees(unpaid["order_id"], "expired")
+        sweep_in(self.mall, ACCEPT_WITHIN + A_LITTLE)
+        eventually(lambda: "acceptance_missed" in kinds(self.buyer.order(missed["order_id"])))
+        sweep_in(self.mall, max(RECEIVE_WITHIN.values()) + A_LITTLE)
+        self.buyer.sees(arrived["order_id"], "received", "completed")
+        sweep_in(self.mall, timedelta(days=60))
+
+    def poison(self) -> None:
+        """An outbox record that the relay has to park."""
+        item = {"pk": {"S": "agg_round"}, "sk": {"S": f"evt_{uuid.uuid4().hex}"}, "envelope": {"S": "no envelope"}}
+        self.mall.client("dynamodb").put_item(TableName=self.mall.table("events"), Item=item)
+
+
+def kinds(order: Json) -> list[str]:
+    return [entry["type"] for entry in order["timeline"]]
+
+
+def invitation_code(text: str) -> str:
+    """The one-time password ends the invitation."""
+    return text.rsplit(": ", 1)[-1].strip()
