@@ -54,6 +54,6 @@ def gold_together() -> Built:
 
 HEROES: dict[str, Design] = {
     "hero-diamond": Design(diamond_on_stone, Shot(pitch=15, yaw=0, fill=0.60, shift=(0.34, 0.02), **WIDE)),
-    "hero-jade": Design(jade_in_soft_light, Shot(pitch=26, fill=0.72, shift=(0.30, -0.02), **WIDE)),
+    "hero-jade": Design(jade_in_soft_light, Shot(pitch=24, fill=0.84, shift=(0.32, 0.0), **WIDE)),
     "hero-gold": Design(gold_together, Shot(pitch=30, fill=0.72, shift=(0.22, -0.02), **WIDE)),
 }

@@ -102,24 +102,41 @@ def tablet() -> list[Object]:
     return [body, knot]
 
 
+CLOUD = ((-0.66, 0.02, 0.50), (0.66, 0.02, 0.50), (0.0, 0.42, 0.62), (0.0, -0.30, 0.34))  # x, y, radius of each curl
+
+
+def _cloud(count: int = 260) -> np.ndarray:
+    """The outline of overlapping curls, seen from the middle."""
+    t = np.linspace(0, 2 * np.pi, count, endpoint=False)
+    ray = np.stack([np.cos(t), np.sin(t)], 1)
+    reach = np.zeros(count)
+    for x, y, radius in CLOUD:
+        ahead = ray @ [x, y]
+        inside = radius**2 - (x * x + y * y - ahead**2)
+        reach = np.maximum(reach, np.where(inside >= 0, ahead + np.sqrt(np.maximum(inside, 0)), 0))
+    soft = np.convolve(np.concatenate([reach[-4:], reach, reach[:4]]), np.ones(9) / 9, "valid")
+    return ray * soft[:, None]
+
+
 def ruyi() -> list[Object]:
-    """如意云头: three lobes over a waist."""
-    t = np.linspace(0, 2 * np.pi, 240, endpoint=False)
-    radius = 0.76 + 0.25 * np.cos(3 * (t - np.pi / 2)) + 0.07 * np.cos(6 * (t - np.pi / 2)) - 0.05 * np.sin(t)
-    outline = np.stack([radius * np.cos(t) * 1.18, radius * np.sin(t)], 1)
+    """如意云头: a cloud of three curls over a waist."""
 
     def relief(x: float, y: float, s: float) -> float:
-        groove = np.exp(-(((s - 0.68) / 0.05) ** 2)) * 0.055
-        swirl = sum(
-            0.06 * np.exp(-((math.hypot(x - a, y - b) - 0.16) ** 2) / 0.0016)
-            for a, b in ((-0.42, -0.26), (0.42, -0.26), (0, 0.42))
+        curls = sum(
+            math.exp(-(((math.hypot(x - a, y - b) - r * 0.52) / 0.045) ** 2)) * (y > b - r * 0.45)
+            for a, b, r in CLOUD[:3]
         )
-        return -float(groove) * 0.8 - float(swirl) * (s < 0.66)
+        return -0.06 * min(1.0, curls) * (s < 0.9)
 
     body = dome(
-        jade("lavender"), outline, lambda s: 0.36 * math.sqrt(max(0.0, 1 - s**2.4)), back=0.6, rings=64, relief=relief
+        jade("lavender"),
+        _cloud(),
+        lambda s: 0.34 * math.sqrt(max(0.0, 1 - s**2.6)),
+        back=0.6,
+        rings=72,
+        relief=relief,
     )
-    return [body, *_bail_at(0.93)]
+    return [body, *_bail_at(0.96)]
 
 
 def leaf_outline(length: float, width: float, count: int = 160) -> np.ndarray:

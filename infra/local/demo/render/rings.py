@@ -134,7 +134,7 @@ def signet() -> list[Object]:
     face = superellipse(0.56, 0.56, 7, 120)
     plate = dome(gold, face, lambda s: 0.11 if s < 0.86 else 0.11 * (1 - ((s - 0.86) / 0.14) ** 2), back=0.6, rings=40)
     out += moved([plate], at(0, 0, 1.16))
-    word = letters(metal("matt_gold"), "福", 0.98, 0.02, CJK_BOLD)
+    word = letters(metal("matt_gold"), "福", 0.74, 0.02, CJK_BOLD)
     out += moved([word], at(0, 0, 1.275))
     return stand(out, lean=0, spin=SPIN)
 
