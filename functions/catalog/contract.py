@@ -46,6 +46,13 @@ def find_live_product(product_id: str) -> LiveProduct | None:
         return None
 
 
+def live_product_ids() -> Iterator[str]:
+    """Every product on sale; one Query per page of them."""
+    from catalog.service import browsing
+
+    return browsing.live_product_ids()
+
+
 def show_product(product: LiveProduct, language: Language) -> ProductView:
     """The answer of GET /products/{product_id} in a language."""
     from catalog.schemas.shown import ProductView
@@ -70,6 +77,7 @@ __all__ = [
     "SkuStatus",
     "find_live_product",
     "import_products",
+    "live_product_ids",
     "show_product",
     "sku_in",
     "sku_reads",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from pynamodb.expressions.condition import Condition
+
 from catalog.contract import Sku, sku_in, sku_reads
 from parure.aws.auth import Caller
 from parure.aws.tables import AlreadyDone, Transaction, fingerprint, query_page, read_together, timestamp
@@ -108,15 +110,17 @@ def receive_stock(
 
     Raises:
         NotFound: the location or the SKU is not the caller's.
-        Conflict: `not_a_source`: the caller's organisation may not stock this SKU.
+        Conflict: `not_a_source`: the caller's organisation may not stock this SKU; `one_of_one`: there is one already.
     """
     location, snapshot = _own_location(location_id, by), _stockable(sku, by)
     event = StockReceived(sku=sku, location_id=location_id, quantity=quantity, reference=reference)
     request = fingerprint([sku, location_id, quantity, reference])
     for _ in range(_TRIES):
+        balance = _balance(sku)
+        if snapshot.one_of_one and (balance.on_hand if balance else 0) + quantity > 1:
+            raise Conflict("one_of_one", "This piece is one of one, and it is in stock.", field="quantity")
         tx = Transaction()
-        change = Change(location_id, on_hand=quantity)
-        _add_receipt(tx, snapshot, location, change, _balance(sku), by, reference)
+        _add_receipt(tx, snapshot, location, Change(location_id, on_hand=quantity), balance, by, reference)
         tx.publish(event, by=by.id)
         if idempotency_key:
             tx.once(f"{by.id}#receipts#{idempotency_key}", request=request)
@@ -177,15 +181,24 @@ def _add_receipt(
         tx.update(
             BalanceItem(store.sku_pk(sku), "balance"),
             actions=[place.set(document)],
-            condition=BalanceItem.pk.exists() & place.does_not_exist(),
+            condition=_as_read(balance) & place.does_not_exist(),
             otherwise=again,
         )
     else:
-        store.add_move(tx, sku, Move.RECEIPT, [change], by=by.id, note=reference, otherwise=again)
+        unique = _as_read(balance) if snapshot.one_of_one else None
+        store.add_move(tx, sku, Move.RECEIPT, [change], by=by.id, note=reference, condition=unique, otherwise=again)
         return
     tx.put(store.entry_item(sku, Move.RECEIPT, [change], by=by.id, note=reference), if_absent=True)
     if by.org != snapshot.supplier_id:
         tx.put(store.source_item(sku, by.org))
+
+
+def _as_read(balance: Balance) -> Condition:
+    """The counts are what we decided on."""
+    condition = BalanceItem.pk.exists()
+    for place in balance.locations:
+        condition &= BalanceItem.locations[place.location_id]["on_hand"] == place.on_hand
+    return condition
 
 
 def _first_balance(snapshot: Sku, locations: dict[str, Any]) -> BalanceItem:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any, Literal, Self
 
 from pydantic import Field
@@ -20,6 +19,7 @@ from parure.kernel.schemas import (
     PageQuery,
     Request,
     TextView,
+    Timestamp,
     View,
 )
 from parure.kernel.text import Language
@@ -78,7 +78,7 @@ class ListingRow(View):
     price: MoneyView | None = Field(description="Lowest fixed price; null when all go by weight")
     skus: list[SkuRef]
     image: BilingualImage | None
-    updated_at: datetime
+    updated_at: Timestamp
 
     @classmethod
     def of(cls, item: ProductItem) -> Self:
@@ -99,7 +99,7 @@ def _row(item: ProductItem) -> dict[str, Any]:
         "price": MoneyView(amount=min(fixed), currency="CNY") if fixed else None,
         "skus": [SkuRef(sku=sku["code"]) for sku in content["skus"]],
         "image": {**images[0], "url": f"/{images[0]['key']}"} if images else None,
-        "updated_at": item.updated_at,
+        "updated_at": parse_time(item.updated_at),
     }
 
 
@@ -134,9 +134,9 @@ class ListingView(View):
     live: ProductContent | None = Field(description="What is on sale, when that differs")
     findings: list[FindingView]
     etag: str = Field(description="Send it as If-Match with PUT")
-    created_at: datetime
-    updated_at: datetime
-    published_at: datetime | None
+    created_at: Timestamp
+    updated_at: Timestamp
+    published_at: Timestamp | None
 
     @classmethod
     def of(cls, item: ProductItem, findings: tuple[Finding, ...], language: Language) -> Self:
@@ -159,7 +159,7 @@ class ListingView(View):
 
 class ReviewRow(ListingRow):
     supplier: SupplierView
-    submitted_at: datetime
+    submitted_at: Timestamp
     findings: list[FindingView]
 
     @classmethod

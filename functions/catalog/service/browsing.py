@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -86,6 +86,8 @@ class Shelf:
 
 def list_products(shelf: Shelf, *, limit: int, cursor: str | None) -> Page[tuple[CardItem, Money]]:
     """One Query, whatever the filters (and, once a minute for a foreign currency, the rates)."""
+    if shelf.min_price is not None and shelf.max_price is not None and shelf.min_price > shelf.max_price:
+        raise InvalidRequest("range_empty", "The lowest price is above the highest.", field="min_price")
     rates = current_rates() if shelf.currency != BASE else Rates()
     try:
         if shelf.currency != BASE:
@@ -137,6 +139,11 @@ def get_offers(skus: Sequence[str], currency: str) -> list[Offer]:
     snapshots = {sku: store.sku_of(found[read]) for sku in wanted if (read := store.sku_read(sku)) in found}
     rules = {name: sku.price_rule for name, sku in snapshots.items() if _on_sale(sku)}
     return list(_offers(found, rules, currency).values())
+
+
+def live_product_ids() -> Iterator[str]:
+    """Every product on the shelves, the newest first, page by page: for publishing all pages again."""
+    return (card.pk for card in CardItem.all_newest.query("all", scan_index_forward=False))
 
 
 def current_rates() -> Rates:

@@ -122,7 +122,7 @@ def submit_product(product_id: str, *, by: Caller) -> ProductItem:
         mine = CertificateItem.pk.does_not_exist() | (CertificateItem.product_id == product_id)
         taken = Conflict(
             "certificate_taken",
-            "This certificate number is on another product. The reviewers of both see it.",
+            "This certificate number is on another product. Check the number.",
             field="attributes.certificate.number",
         )
         tx.put(certificate, condition=mine, otherwise=taken)

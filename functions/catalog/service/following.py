@@ -55,7 +55,7 @@ def follow_organisation(org_id: str) -> int:
 
 
 def _published(org_id: str) -> Iterator[ProductItem]:
-    return (item for item in list(ProductItem.by_supplier.query(org_id)) if item.status == Status.PUBLISHED)
+    return (item for item in ProductItem.by_supplier.query(org_id) if item.status == Status.PUBLISHED)
 
 
 def _is_older(card: CardItem, boards: Boards, key: str) -> bool:

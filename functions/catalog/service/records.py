@@ -11,6 +11,7 @@ from catalog.rules.content import Image, ProductContent
 from catalog.rules.shelf import ShelfPrice, board_key_of, shelf_price
 from catalog.snapshot import Sku, SkuStatus
 from catalog.store import CardItem, CertificateItem, ProductItem
+from parure.aws.tables import Transaction
 from parure.kernel.text import Text
 from pricing.contract import Boards, PriceRule, rule_from_json, rule_to_json
 
@@ -112,3 +113,12 @@ def certificate_item(product_id: str, content: ProductContent) -> CertificateIte
     return CertificateItem(
         store.certificate_pk(certificate.laboratory, certificate.number), "cert", product_id=product_id
     )
+
+
+def release_certificate(tx: Transaction, product_id: str, dropped: ProductContent, kept: ProductContent | None) -> None:
+    """A part, if the certificate that a product gives up is not the one that it keeps: others may list it again."""
+    gone = certificate_item(product_id, dropped)
+    stays = certificate_item(product_id, kept) if kept else None
+    if gone is not None and (stays is None or stays.pk != gone.pk):
+        mine = CertificateItem.pk.does_not_exist() | (CertificateItem.product_id == product_id)
+        tx.delete(gone, condition=mine)

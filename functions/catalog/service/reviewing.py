@@ -6,7 +6,7 @@ from catalog.events import ProductApproved, ProductChanged, ProductPublished, Pr
 from catalog.rules.findings import Finding, find, has_errors
 from catalog.rules.life import Status, refuse
 from catalog.service.editing import own_product, put_on_shelves
-from catalog.service.records import pending_of
+from catalog.service.records import content_of, pending_of, release_certificate
 from catalog.store import ProductItem, ReviewItem
 from parure.aws.auth import Caller
 from parure.aws.tables import Transaction, query_page, timestamp
@@ -39,8 +39,10 @@ def approve_product(product_id: str, reason: str | None, *, by: Caller) -> Produ
             "reason_missing", "There are findings. Say why it is approved in spite of them.", field="reason"
         )
     first = item.published_at is None or item.status != Status.PUBLISHED
+    live = content_of(item)
     item.revision = item.revision_status = item.review_status = item.submitted_at = item.rejection = None
     tx = Transaction()
+    release_certificate(tx, product_id, live, kept=content)
     put_on_shelves(tx, item, content)
     _record(tx, item, "approved", reason, by)
     version = int(item.version)
@@ -62,7 +64,7 @@ def reject_product(product_id: str, reason: str, *, by: Caller) -> ProductItem:
         if Status.REJECTED in (item.revision_status, item.status):
             return item
         raise refuse(Status(item.revision_status or item.status), "rejected")
-    was = int(item.version)
+    was, rejected = int(item.version), pending_of(item)
     if item.revision_status:
         item.revision_status = str(Status.REJECTED)
     else:
@@ -72,6 +74,7 @@ def reject_product(product_id: str, reason: str, *, by: Caller) -> ProductItem:
     tx = Transaction()
     changed = PreconditionFailed("changed_meanwhile", "Somebody changed it. Read it again.")
     tx.put(item, condition=ProductItem.version == was, otherwise=changed)
+    release_certificate(tx, product_id, rejected, kept=content_of(item) if item.revision else None)
     _record(tx, item, "rejected", reason, by)
     event = ProductRejected(product_id=product_id, product_version=int(item.version), reason=reason)
     tx.publish(event, by=by.id)

@@ -202,6 +202,17 @@ def test_a_certificate_number_is_listed_once_in_the_mall() -> None:
     assert (refused.status, refused.json["code"]) == (409, "certificate_taken")
 
 
+def test_a_rejected_products_certificate_may_be_listed_by_its_owner() -> None:
+    certificate = {"laboratory": "GIA", "number": "2141438171", "issued_on": "2024-05-01"}
+    body = product(attributes={**RING["attributes"], "certificate": certificate})
+    squatter, owner = draft(body), draft({**body, "skus": [{**body["skus"][0], "code": "OTHER"}]}, RIVAL)
+    ask("POST", f"/products/{squatter}/submit", by=SUPPLIER)
+    ask("POST", f"/products/{squatter}/reject", {"reason": "not yours"}, OPERATOR)
+
+    assert ask("POST", f"/products/{owner}/submit", by=RIVAL).json["status"] == "submitted"
+    assert ask("POST", f"/products/{owner}/approve", {}, OPERATOR).json["status"] == "published"
+
+
 def test_findings_are_told_in_the_readers_language_and_errors_need_a_reason_to_pass() -> None:
     body = product(title={"zh": "千足金戒指", "en": "Pure gold ring"})
     product_id = draft(body)

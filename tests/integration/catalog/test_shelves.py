@@ -131,6 +131,7 @@ def test_a_cursor_opens_only_the_list_it_came_from() -> None:
         ("category=crown", "category"),
         ("limit=0", "limit"),
         ("min_price=-1", "min_price"),
+        ("min_price=2&max_price=1", "min_price"),
         ("currency=XYZ", "currency"),
         ("currency=USD", "currency"),
         ("colour=red", "colour"),

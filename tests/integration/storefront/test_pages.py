@@ -19,6 +19,7 @@ from integration.gateway import CONTEXT
 from parure.kernel.events import DomainEvent, Envelope
 from parure.kernel.time import now
 from storefront import app, store
+from storefront.contract import publish_everything
 
 SHELL = """<!doctype html>
 <html lang="zh-CN">
@@ -172,6 +173,13 @@ def test_a_product_that_changes_while_its_page_is_written_is_written_again(monke
     tell(published(product_id))
 
     assert read(f"p/{product_id}.html") is None
+
+
+def test_a_new_build_of_the_shop_renews_all_pages() -> None:
+    products = [goods.on_sale(), goods.on_sale(goods.coded("R-20"))]
+
+    assert publish_everything() == 2
+    assert all(page(product_id) for product_id in products)
 
 
 def test_a_shell_without_markers_is_not_published(monkeypatch: pytest.MonkeyPatch) -> None:

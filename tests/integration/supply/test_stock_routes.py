@@ -70,6 +70,19 @@ def test_receipts_add_up_per_location_and_stand_in_the_ledger() -> None:
     ]
 
 
+def test_there_is_one_of_a_one_of_one() -> None:
+    body = goods.coded("JADE-1")
+    body["skus"][0]["one_of_one"] = True
+    goods.draft(body)
+    vault, shop = location(), location()
+
+    assert receive("JADE-1", vault, 2).json["code"] == "one_of_one"
+    assert receive("JADE-1", vault, 1).status == 201
+    for place in (vault, shop):
+        refused = receive("JADE-1", place, 1)
+        assert (refused.status, refused.json["code"]) == (409, "one_of_one")
+
+
 def test_a_receipt_sent_twice_with_one_key_counts_once() -> None:
     vault = location()
 
