@@ -1,5 +1,4 @@
 import { Suspense } from "react";
-import { useLingui } from "@lingui/react";
 import { useLocation } from "wouter";
 import { Announcer } from "./ui/announcer";
 import { Boundary } from "./ui/boundary";
@@ -14,7 +13,6 @@ import { usePageArrival } from "./ui/scroll";
 
 export function App() {
   const [pathname] = useLocation();
-  const { i18n } = useLingui();
   const { route, params } = matchPage(pathname);
   const Page = route.ready ?? route.lazily;
   usePageArrival(pathname);
@@ -24,7 +22,7 @@ export function App() {
       <Header />
       <OfflineBar />
       <main id="main" tabIndex={-1}>
-        <Boundary key={`${pathname}|${i18n.locale}`}>
+        <Boundary key={pathname}>
           <Suspense fallback={<PageSkeleton />}>
             <Page params={params} />
           </Suspense>
