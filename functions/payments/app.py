@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-
-from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
+from typing import TYPE_CHECKING
 
 from orders.events import OrderCancelled, OrderExpired, RefundRequested
 from parure.aws.http import PUBLIC, Api, Role
@@ -13,7 +12,10 @@ from parure.kernel.errors import InvalidRequest, TooLarge
 from parure.kernel.events import Envelope
 from parure.kernel.schemas import Listing, PageQuery
 from payments import service
-from payments.schemas import EntryView, OrderId, WebhookReceived
+from payments.schemas import OrderId, PaymentEntryView, WebhookReceived
+
+if TYPE_CHECKING:
+    from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 
 app = Api("payments")
 
@@ -35,9 +37,9 @@ def receive_webhook() -> WebhookReceived:
     roles=[Role.OPERATOR],
     summary="Read the ledger of an order's money",
 )
-def list_entries(order_id: OrderId, query: PageQuery) -> Listing[EntryView]:
-    page = service.list_entries(order_id, limit=query.limit, cursor=query.cursor)
-    return Listing[EntryView].of(page.map(EntryView.of))
+def list_payment_entries(order_id: OrderId, query: PageQuery) -> Listing[PaymentEntryView]:
+    page = service.list_payment_entries(order_id, limit=query.limit, cursor=query.cursor)
+    return Listing[PaymentEntryView].of(page.map(PaymentEntryView.of))
 
 
 def _book_webhook(record: SQSRecord) -> None:

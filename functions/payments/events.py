@@ -10,14 +10,16 @@ from parure.kernel.money import Money
 
 
 @dataclass(frozen=True, kw_only=True)
-class PaymentEvent(DomainEvent):
+class _OfOrder:
+    """What all events here have; no event itself."""
+
     source: ClassVar[str] = "payments"
     aggregate: ClassVar[str] = "order_id"
     order_id: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class PaymentSucceeded(PaymentEvent):
+class PaymentSucceeded(_OfOrder, DomainEvent):
     """The provider has the money. `method` is None where the buyer could choose and the provider did not say."""
 
     payment_id: str
@@ -28,7 +30,7 @@ class PaymentSucceeded(PaymentEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PaymentFailed(PaymentEvent):
+class PaymentFailed(_OfOrder, DomainEvent):
     """An attempt was declined or lapsed. `reason`: the provider's code, or `session_expired`."""
 
     payment_id: str | None
@@ -37,14 +39,18 @@ class PaymentFailed(PaymentEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class RefundSucceeded(PaymentEvent):
+class RefundSucceeded(_OfOrder, DomainEvent):
+    """The money is on its way back to the buyer."""
+
     refund_id: str
     payment_id: str
     amount: Money
 
 
 @dataclass(frozen=True, kw_only=True)
-class RefundFailed(PaymentEvent):
+class RefundFailed(_OfOrder, DomainEvent):
+    """The provider could not pay back: an operator must."""
+
     refund_id: str
     payment_id: str
     amount: Money

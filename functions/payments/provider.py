@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class BillLine:
+    """One line of the provider's page."""
+
     title: str
     unit_price: Money
     quantity: int
@@ -44,6 +46,8 @@ class Bill:
 
 @dataclass(frozen=True, kw_only=True)
 class CheckoutSession:
+    """The provider's page: who pays there, pays this bill."""
+
     session_id: str
     url: str
     expires_at: datetime

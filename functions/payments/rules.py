@@ -188,6 +188,8 @@ def _bad_signature(detail: str) -> InvalidRequest:
 
 @dataclass(frozen=True, kw_only=True)
 class Paid:
+    """The provider has taken money."""
+
     order_id: str
     payment_id: str
     amount: Money
@@ -197,6 +199,8 @@ class Paid:
 
 @dataclass(frozen=True, kw_only=True)
 class Failed:
+    """An attempt to pay came to nothing."""
+
     order_id: str
     payment_id: str | None
     attempt: int | None
@@ -205,6 +209,8 @@ class Failed:
 
 @dataclass(frozen=True, kw_only=True)
 class Refunded:
+    """The provider pays money back, or tries to."""
+
     order_id: str
     refund_id: str
     payment_id: str

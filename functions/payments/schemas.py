@@ -18,7 +18,7 @@ class WebhookReceived(View):
     received: bool = Field(description="The event was verified and queued", examples=[True])
 
 
-class EntryView(View):
+class PaymentEntryView(View):
     """One line of the order's double-entry ledger: either a debit or a credit. The lines of an order sum to zero."""
 
     entry_id: str = Field(examples=["01JD3N0E6S0V1G3N5W7X9Y2Z4B"])

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-import boto3
+import botocore.session
 from botocore.config import Config
 
 from orders.events import OrderCancelled, OrderExpired, RefundRequested
@@ -31,7 +31,8 @@ _TRIES = 4
 
 @cache
 def _sqs() -> Any:
-    return boto3.client("sqs", config=Config(connect_timeout=2, read_timeout=5, retries={"mode": "standard"}))
+    config = Config(connect_timeout=2, read_timeout=5, retries={"mode": "standard"})
+    return botocore.session.get_session().create_client("sqs", region_name=settings().aws_region, config=config)
 
 
 def receive_webhook(body: bytes, signature: str | None) -> None:
@@ -177,5 +178,5 @@ def close_checkout(event: OrderExpired | OrderCancelled) -> None:
         provider().close_checkout(event.session_id)
 
 
-def list_entries(order_id: str, *, limit: int, cursor: str | None) -> Page[EntryItem]:
+def list_payment_entries(order_id: str, *, limit: int, cursor: str | None) -> Page[EntryItem]:
     return store.list_entries(order_id, limit=limit, cursor=cursor)

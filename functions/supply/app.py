@@ -54,8 +54,8 @@ def list_stock(query: PageQuery) -> Listing[StockView]:
     summary="Read the stock ledger of a SKU at your locations",
     errors=[NotFound],
 )
-def list_entries(sku: SkuId, query: PageQuery) -> Listing[StockEntryView]:
-    page = service.list_entries(sku, app.caller, limit=query.limit, cursor=query.cursor)
+def list_stock_entries(sku: SkuId, query: PageQuery) -> Listing[StockEntryView]:
+    page = service.list_stock_entries(sku, app.caller, limit=query.limit, cursor=query.cursor)
     return Listing[StockEntryView].of(page.map(StockEntryView.of))
 
 

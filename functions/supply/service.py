@@ -74,7 +74,7 @@ class OwnEntry:
     changes: tuple[Change, ...]
 
 
-def list_entries(sku: str, by: Caller, *, limit: int, cursor: str | None) -> Page[OwnEntry]:
+def list_stock_entries(sku: str, by: Caller, *, limit: int, cursor: str | None) -> Page[OwnEntry]:
     """The SKU's ledger, the latest first. Of a SKU with several sources each sees the moves at its own locations, so a
     page may be short. Two calls: whose locations, and the page."""
     balance = _balance(sku)

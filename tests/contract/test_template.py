@@ -57,6 +57,11 @@ def subclasses(cls: type[Any]) -> Iterator[type[Any]]:
         yield from subclasses(sub)
 
 
+def keys(schema: list[dict[str, str]]) -> dict[str, str]:
+    """PynamoDB lists keys in the order of their names, CloudFormation hash first."""
+    return {key["KeyType"]: key["AttributeName"] for key in schema}
+
+
 def declared_tables() -> dict[str, dict[str, Any]]:
     for store in sorted((ROOT / "functions").glob("*/store.py")):
         importlib.import_module(f"{store.parent.name}.store")
@@ -66,9 +71,9 @@ def declared_tables() -> dict[str, dict[str, Any]]:
         if model.__module__.startswith(("test_", "integration.", "unit.", "fault.")):
             continue
         schema = model._get_schema()
-        table = found.setdefault(model.Meta.table, {"keys": schema["key_schema"], "indexes": {}})
+        table = found.setdefault(model.Meta.table, {"keys": keys(schema["key_schema"]), "indexes": {}})
         for index in schema["global_secondary_indexes"]:
-            table["indexes"][index["index_name"]] = index["key_schema"]
+            table["indexes"][index["index_name"]] = keys(index["key_schema"])
     return found
 
 
@@ -77,8 +82,8 @@ def templated_tables() -> dict[str, dict[str, Any]]:
     for _, resource in resources("AWS::DynamoDB::Table"):
         properties = resource["Properties"]
         found[properties["TableName"]["Fn::Sub"].removeprefix("${Prefix}-")] = {
-            "keys": properties["KeySchema"],
-            "indexes": {i["IndexName"]: i["KeySchema"] for i in properties.get("GlobalSecondaryIndexes", [])},
+            "keys": keys(properties["KeySchema"]),
+            "indexes": {i["IndexName"]: keys(i["KeySchema"]) for i in properties.get("GlobalSecondaryIndexes", [])},
         }
     return found
 
@@ -113,7 +118,11 @@ def test_no_policy_allows_everything() -> None:
 
 
 def rules() -> dict[str, set[str]]:
-    return {name: set(r["Properties"]["EventPattern"]["detail-type"]) for name, r in resources("AWS::Events::Rule")}
+    return {
+        name: set(r["Properties"]["EventPattern"]["detail-type"])
+        for name, r in resources("AWS::Events::Rule")
+        if "EventPattern" in r["Properties"]
+    }
 
 
 def test_every_rule_waits_for_events_that_exist() -> None:

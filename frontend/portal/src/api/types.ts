@@ -40,7 +40,7 @@ export type Location = Schemas["LocationView"];
 export type LocationBalance = Schemas["LocationStockView"];
 export type StockRow = Schemas["StockView"];
 export type StockChange = Schemas["ChangeView"];
-export type StockEntry = Schemas["supplyschemasEntryView"];
+export type StockEntry = Schemas["StockEntryView"];
 
 export type Address = Schemas["AddressView"];
 export type Fulfilment = Schemas["FulfilmentView"];
@@ -51,4 +51,4 @@ export type OrderDetail = Schemas["OrderView"];
 export type OrderStatus = OrderDetail["status"];
 export type OrderException = Schemas["ExceptionView"];
 export type RoutingDecision = Schemas["DecisionView"];
-export type PaymentEntry = Schemas["paymentsschemasEntryView"];
+export type PaymentEntry = Schemas["PaymentEntryView"];

@@ -983,7 +983,7 @@ export interface paths {
          * Read the ledger of an order's money
          * @description Open to: operator.
          */
-        get: operations["list_entries"];
+        get: operations["list_payment_entries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1143,7 +1143,7 @@ export interface paths {
          *
          *     API keys need the scope `stock:read`.
          */
-        get: operations["list_entries"];
+        get: operations["list_stock_entries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2334,10 +2334,7 @@ export interface components {
             /** Skus */
             skus: components["schemas"]["SkuRef"][];
             image: components["schemas"]["BilingualImage"] | null;
-            /**
-             * Updated At
-             * Format: date-time
-             */
+            /** Updated At */
             updated_at: string;
         };
         /**
@@ -2368,15 +2365,9 @@ export interface components {
              * @description Send it as If-Match with PUT
              */
             etag: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
+            /** Created At */
             created_at: string;
-            /**
-             * Updated At
-             * Format: date-time
-             */
+            /** Updated At */
             updated_at: string;
             /** Published At */
             published_at: string | null;
@@ -2437,6 +2428,13 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Listing[PaymentEntryView] */
+        ListingPaymentEntryView: {
+            /** Items */
+            items: components["schemas"]["PaymentEntryView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Listing[ProductCard] */
         ListingProductCard: {
             /** Items */
@@ -2448,6 +2446,13 @@ export interface components {
         ListingReviewRow: {
             /** Items */
             items: components["schemas"]["ReviewRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Listing[StockEntryView] */
+        ListingStockEntryView: {
+            /** Items */
+            items: components["schemas"]["StockEntryView"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -2835,6 +2840,39 @@ export interface components {
              */
             payment_method: ("card" | "alipay" | "wechat_pay") | null;
         };
+        /**
+         * PaymentEntryView
+         * @description One line of the order's double-entry ledger: either a debit or a credit. The lines of an order sum to zero.
+         */
+        PaymentEntryView: {
+            /**
+             * Entry Id
+             * @example 01JD3N0E6S0V1G3N5W7X9Y2Z4B
+             */
+            entry_id: string;
+            /** At */
+            at: string;
+            /**
+             * Kind
+             * @description payment, refund or refund_reversal
+             * @example payment
+             */
+            kind: string;
+            /**
+             * Account
+             * @description provider_balance or buyer_deposits
+             * @example provider_balance
+             */
+            account: string;
+            debit: components["schemas"]["MoneyView"] | null;
+            credit: components["schemas"]["MoneyView"] | null;
+            /**
+             * Reference
+             * @description The payment or refund it belongs to
+             * @example pi_3QK5
+             */
+            reference: string;
+        };
         /** PaymentPageView */
         PaymentPageView: {
             /**
@@ -3056,25 +3094,10 @@ export interface components {
         /** ProductContent */
         ProductContentInput: {
             title: components["schemas"]["Title"];
-            /**
-             * @default {
-             *       "zh": "",
-             *       "en": ""
-             *     }
-             */
-            description: components["schemas"]["Description"];
+            description?: components["schemas"]["Description"];
             category: components["schemas"]["Category"];
             material: components["schemas"]["Material"];
-            /**
-             * @default {
-             *       "metal": null,
-             *       "stones": [],
-             *       "jade": null,
-             *       "craft": [],
-             *       "certificate": null
-             *     }
-             */
-            attributes: components["schemas"]["AttributesInput"];
+            attributes?: components["schemas"]["AttributesInput"];
             /** Skus */
             skus: components["schemas"]["SkuContentInput"][];
             /**
@@ -3091,25 +3114,10 @@ export interface components {
         /** ProductContent */
         ProductContentOutput: {
             title: components["schemas"]["Title"];
-            /**
-             * @default {
-             *       "zh": "",
-             *       "en": ""
-             *     }
-             */
-            description: components["schemas"]["Description"];
+            description?: components["schemas"]["Description"];
             category: components["schemas"]["Category"];
             material: components["schemas"]["Material"];
-            /**
-             * @default {
-             *       "metal": null,
-             *       "stones": [],
-             *       "jade": null,
-             *       "craft": [],
-             *       "certificate": null
-             *     }
-             */
-            attributes: components["schemas"]["AttributesOutput"];
+            attributes?: components["schemas"]["AttributesOutput"];
             /** Skus */
             skus: components["schemas"]["SkuContentOutput"][];
             /**
@@ -3250,16 +3258,10 @@ export interface components {
             /** Skus */
             skus: components["schemas"]["SkuRef"][];
             image: components["schemas"]["BilingualImage"] | null;
-            /**
-             * Updated At
-             * Format: date-time
-             */
+            /** Updated At */
             updated_at: string;
             supplier: components["schemas"]["SupplierView"];
-            /**
-             * Submitted At
-             * Format: date-time
-             */
+            /** Submitted At */
             submitted_at: string;
             /** Findings */
             findings: components["schemas"]["FindingView"][];
@@ -3413,15 +3415,7 @@ export interface components {
              * @default null
              */
             code: string | null;
-            /**
-             * @default {
-             *       "ring_size": null,
-             *       "length_cm": null,
-             *       "inner_diameter_mm": null,
-             *       "weight_g": null
-             *     }
-             */
-            options: components["schemas"]["OptionsInput"];
+            options?: components["schemas"]["OptionsInput"];
             /** Price Rule */
             price_rule: components["schemas"]["FixedPrice"] | components["schemas"]["WeightPriceInput"];
             /**
@@ -3444,15 +3438,7 @@ export interface components {
              * @default null
              */
             code: string | null;
-            /**
-             * @default {
-             *       "ring_size": null,
-             *       "length_cm": null,
-             *       "inner_diameter_mm": null,
-             *       "weight_g": null
-             *     }
-             */
-            options: components["schemas"]["OptionsOutput"];
+            options?: components["schemas"]["OptionsOutput"];
             /** Price Rule */
             price_rule: components["schemas"]["FixedPrice"] | components["schemas"]["WeightPriceOutput"];
             /**
@@ -3531,6 +3517,23 @@ export interface components {
          * @enum {string}
          */
         Status: "draft" | "submitted" | "rejected" | "published" | "taken_down";
+        /**
+         * StockEntryView
+         * @description One move in the append-only ledger; the balance is the sum of all.
+         */
+        StockEntryView: {
+            /** Entry Id */
+            entry_id: string;
+            kind: components["schemas"]["Move"];
+            /** Changes */
+            changes: components["schemas"]["ChangeView"][];
+            /** At */
+            at: string;
+            /** Order Id */
+            order_id: string | null;
+            /** Note */
+            note: string | null;
+        };
         /** StockView */
         StockView: {
             /** Sku */
@@ -3746,70 +3749,6 @@ export interface components {
             stones: components["schemas"]["MoneyIn"] | null;
             /** @default null */
             certificate_fee: components["schemas"]["MoneyIn"] | null;
-        };
-        /** Listing[EntryView] */
-        parurekernelschemasListingEntryView1: {
-            /** Items */
-            items: components["schemas"]["paymentsschemasEntryView"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /** Listing[EntryView] */
-        parurekernelschemasListingEntryView2: {
-            /** Items */
-            items: components["schemas"]["supplyschemasEntryView"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /**
-         * EntryView
-         * @description One line of the order's double-entry ledger: either a debit or a credit. The lines of an order sum to zero.
-         */
-        paymentsschemasEntryView: {
-            /**
-             * Entry Id
-             * @example 01JD3N0E6S0V1G3N5W7X9Y2Z4B
-             */
-            entry_id: string;
-            /** At */
-            at: string;
-            /**
-             * Kind
-             * @description payment, refund or refund_reversal
-             * @example payment
-             */
-            kind: string;
-            /**
-             * Account
-             * @description provider_balance or buyer_deposits
-             * @example provider_balance
-             */
-            account: string;
-            debit: components["schemas"]["MoneyView"] | null;
-            credit: components["schemas"]["MoneyView"] | null;
-            /**
-             * Reference
-             * @description The payment or refund it belongs to
-             * @example pi_3QK5
-             */
-            reference: string;
-        };
-        /**
-         * EntryView
-         * @description One move in the append-only ledger; the balance is the sum of all.
-         */
-        supplyschemasEntryView: {
-            /** Entry Id */
-            entry_id: string;
-            kind: components["schemas"]["Move"];
-            /** Changes */
-            changes: components["schemas"]["ChangeView"][];
-            /** At */
-            at: string;
-            /** Order Id */
-            order_id: string | null;
-            /** Note */
-            note: string | null;
         };
     };
     responses: never;
@@ -7025,7 +6964,7 @@ export interface operations {
             };
         };
     };
-    list_entries: {
+    list_payment_entries: {
         parameters: {
             query?: {
                 limit?: number;
@@ -7045,7 +6984,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["parurekernelschemasListingEntryView1"];
+                    "application/json": components["schemas"]["ListingPaymentEntryView"];
                 };
             };
             /** @description The request is not valid */
@@ -7517,7 +7456,7 @@ export interface operations {
             };
         };
     };
-    list_entries: {
+    list_stock_entries: {
         parameters: {
             query?: {
                 limit?: number;
@@ -7537,7 +7476,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["parurekernelschemasListingEntryView2"];
+                    "application/json": components["schemas"]["ListingStockEntryView"];
                 };
             };
             /** @description The request is not valid */

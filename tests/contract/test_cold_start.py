@@ -1,0 +1,52 @@
+"""What a cold start loads: no more than twice the work of `import boto3`, and nothing heavy that is needed rarely."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from infra.local.blueprint import functions
+
+ROOT = Path(__file__).parents[2]
+MODULES = sorted({block.handler.rsplit(".", 1)[0] for block in functions().values()})
+# Loaded on first use: Stripe's SDK and the encryption SDK each cost as much as boto3.
+RARE = {"stripe", "aws_encryption_sdk", "moto", "hypothesis", "email_validator", "jsonschema"}
+
+
+def measure(code: str) -> tuple[float, set[str]]:
+    """CPU seconds of a fresh interpreter for `code`, the best of five, and the top-level packages that it loaded."""
+    program = (
+        "import json, sys, time; start = time.process_time()\n"
+        f"{code}\n"
+        "print(json.dumps([time.process_time() - start, sorted({name.partition('.')[0] for name in sys.modules})]))"
+    )
+    path = os.pathsep.join([str(ROOT / "functions"), str(ROOT / "layers/parure")])
+    best, loaded = float("inf"), set()
+    for _ in range(5):
+        run = subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONPATH": path},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        seconds, names = json.loads(run.stdout.splitlines()[-1])
+        best, loaded = min(best, seconds), set(names)
+    return best, loaded
+
+
+@pytest.fixture(scope="module")
+def boto3_seconds() -> float:
+    return measure("import boto3")[0]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_handler_loads_with_at_most_twice_the_work_of_boto3(module: str, boto3_seconds: float) -> None:
+    seconds, loaded = measure(f"import {module}")
+
+    assert loaded & RARE == set()
+    assert seconds <= 2 * boto3_seconds, f"{seconds:.2f} s against {boto3_seconds:.2f} s of boto3"
