@@ -21,8 +21,8 @@ from parure.kernel.text import Language
 from pricing.contract import BASE
 
 if TYPE_CHECKING:
-    from catalog.schemas.shown import ProductView
-    from catalog.service.browsing import LiveProduct
+    from catalog.schemas.shown import ProductView as ProductView
+    from catalog.service.browsing import LiveProduct as LiveProduct
 
 
 def sku_reads(skus: Iterable[str]) -> list[Read]:
@@ -70,9 +70,7 @@ def import_products(products: Iterable[ProductImport]) -> Iterator[Imported]:
 __all__ = [
     "NAMES",
     "Imported",
-    "LiveProduct",
     "ProductImport",
-    "ProductView",
     "Sku",
     "SkuStatus",
     "find_live_product",
