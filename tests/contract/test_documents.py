@@ -10,7 +10,7 @@ import pytest
 from infra import openapi, schemas
 from openapi_spec_validator import validate
 
-ROOT = Path(__file__).parents[2]
+PUBLIC, GATEWAY = openapi.public_document(), openapi.gateway_document()
 
 
 @pytest.mark.parametrize("path", [openapi.YAML, openapi.JSON], ids=lambda p: p.name)
@@ -25,13 +25,13 @@ def test_the_event_schemas_are_up_to_date() -> None:
 
 
 def test_both_api_documents_are_valid_openapi() -> None:
-    validate(openapi.public_document())
-    validate(openapi.gateway_document())
+    validate(PUBLIC)
+    validate(GATEWAY)
 
 
 def test_every_route_is_in_both_documents_once() -> None:
     declared = {(route.path, route.method.lower()) for _, route in openapi.routes()}
-    for document in (openapi.public_document(), openapi.gateway_document()):
+    for document in (PUBLIC, GATEWAY):
         assert {(path, method) for path, ways in document["paths"].items() for method in ways} == declared
     assert len(declared) == len(openapi.routes())
 
@@ -43,15 +43,15 @@ def test_operation_ids_are_unique_because_clients_are_generated_from_them() -> N
 
 
 def test_every_schema_says_what_its_fields_are_of() -> None:
-    document = json.dumps(openapi.public_document())
+    document = json.dumps(PUBLIC)
 
     referenced = {part.split('"')[0] for part in document.split("#/components/schemas/")[1:]}
-    assert referenced == set(openapi.public_document()["components"]["schemas"])
+    assert referenced == set(PUBLIC["components"]["schemas"])
 
 
 def test_every_mutation_and_page_names_its_failures() -> None:
     for _, route in openapi.routes():
-        responses = openapi.public_document()["paths"][route.path][route.method.lower()]["responses"]
+        responses = PUBLIC["paths"][route.path][route.method.lower()]["responses"]
         if "body" in route.parameters:
             assert {"400", "413"} <= set(responses), route.path
         if route.path_parameters:
