@@ -11,27 +11,33 @@ from parure.kernel.money import Money
 
 @dataclass(frozen=True)
 class OrderedLine:
+    """What was ordered, at what price."""
+
     sku: str
     quantity: int
     line_total: Money
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrderEvent(DomainEvent):
+class _OfOrder:
+    """What all events here have; no event itself."""
+
     source: ClassVar[str] = "orders"
     aggregate: ClassVar[str] = "order_id"
     order_id: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrderPlaced(OrderEvent):
+class OrderPlaced(_OfOrder, DomainEvent):
+    """The order stands and holds its stock; the buyer has until its expiry to pay."""
+
     buyer_id: str
     total: Money
     lines: tuple[OrderedLine, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrderPaid(OrderEvent):
+class OrderPaid(_OfOrder, DomainEvent):
     """The money is there and the stock is the buyer's: the order can be routed."""
 
     buyer_id: str
@@ -40,20 +46,22 @@ class OrderPaid(OrderEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrderExpired(OrderEvent):
+class OrderExpired(_OfOrder, DomainEvent):
     """Nobody paid in time; the stock is free again. `session_id` is the checkout to close, if one was opened."""
 
     session_id: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrderCancelled(OrderEvent):
+class OrderCancelled(_OfOrder, DomainEvent):
+    """The buyer or an operator cancelled; `session_id` is the checkout to close, if one was opened."""
+
     session_id: str | None
     reason: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
-class RefundRequested(OrderEvent):
+class RefundRequested(_OfOrder, DomainEvent):
     """Pay `amount` of this payment back. `refund_id` is the provider's idempotency key: one id, one refund.
 
     `reason`: cancelled, paid_after_expiry, paid_after_cancellation, paid_twice, amount_mismatch.
@@ -66,22 +74,26 @@ class RefundRequested(OrderEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrderRerouteRequested(OrderEvent):
+class OrderRerouteRequested(_OfOrder, DomainEvent):
     """An operator asks routing to look again for a source of the lines that have none."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrderReceived(OrderEvent):
+class OrderReceived(_OfOrder, DomainEvent):
+    """The buyer has everything, or did not say otherwise in time."""
+
     buyer_id: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrderCompleted(OrderEvent):
+class OrderCompleted(_OfOrder, DomainEvent):
+    """The no-reason return window has closed."""
+
     buyer_id: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrderNeedsAttention(OrderEvent):
+class OrderNeedsAttention(_OfOrder, DomainEvent):
     """Something went wrong that a person must know of; `first_step` was already taken by the mall itself."""
 
     kind: str
@@ -91,32 +103,40 @@ class OrderNeedsAttention(OrderEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class FulfilmentEvent(OrderEvent):
+class _OfFulfilment(_OfOrder):
+    """Likewise, of one fulfilment."""
+
     fulfilment_id: str
     org_id: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class FulfilmentAssigned(FulfilmentEvent):
+class FulfilmentAssigned(_OfFulfilment, DomainEvent):
+    """A source has until `accept_by` to accept its part."""
+
     accept_by: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class FulfilmentAccepted(FulfilmentEvent): ...
+class FulfilmentAccepted(_OfFulfilment, DomainEvent):
+    """The source will deliver."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class FulfilmentRejected(FulfilmentEvent):
+class FulfilmentRejected(_OfFulfilment, DomainEvent):
     """The source will not deliver, or did not answer in time: its lines need another source."""
 
     reason: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class FulfilmentShipped(FulfilmentEvent):
+class FulfilmentShipped(_OfFulfilment, DomainEvent):
+    """The parcel left and its goods left the stock."""
+
     carrier: str
     tracking_number: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class FulfilmentDelivered(FulfilmentEvent): ...
+class FulfilmentDelivered(_OfFulfilment, DomainEvent):
+    """The carrier says that it arrived."""

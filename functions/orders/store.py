@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from functools import cache
+from typing import Any, cast
 from zlib import crc32
 
 from pydantic import TypeAdapter
@@ -34,9 +35,11 @@ SHARDS = 8
 OPEN = "open"
 """The one hash key of `by_exception`: orders that wait for somebody."""
 
-_ORDER = TypeAdapter(Order)
-_FULFILMENT = TypeAdapter(Fulfilment)
-_CART = TypeAdapter(Cart)
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    # Built when first needed: an adapter costs a cold start several milliseconds.
+    return TypeAdapter(kind)
 
 
 class ByBuyer(GlobalSecondaryIndex["OrderItem"]):  # type: ignore[no-untyped-call]
@@ -112,10 +115,10 @@ class OrderItem(Table):
         return self.sk == "order"
 
     def order(self) -> Order:
-        return _ORDER.validate_json(self.document)
+        return cast(Order, _adapter(Order).validate_json(self.document))
 
     def fulfilment(self) -> Fulfilment:
-        return _FULFILMENT.validate_json(self.document)
+        return cast(Fulfilment, _adapter(Fulfilment).validate_json(self.document))
 
 
 class FulfilmentPointer(Table):
@@ -142,7 +145,10 @@ def cart_read(owner: str) -> Read:
 
 def cart_in(found: dict[Read, Any], owner: str) -> Cart:
     item = found.get(cart_read(owner))
-    return Cart(owner=owner) if item is None else replace(_CART.validate_json(item.document), version=int(item.version))
+    if item is None:
+        return Cart(owner=owner)
+    stored: Cart = _adapter(Cart).validate_json(item.document)
+    return replace(stored, version=int(item.version))
 
 
 def put_cart(tx: Transaction, cart: Cart) -> Cart:
@@ -150,7 +156,7 @@ def put_cart(tx: Transaction, cart: Cart) -> Cart:
     condition = CartItem.version == cart.version if cart.version else CartItem.pk.does_not_exist()
     changed = Conflict("changed_meanwhile", "The cart was changed in another window. Read it again.")
     stored = replace(cart, version=cart.version + 1)
-    item = CartItem(f"cart#{cart.owner}", "cart", document=_json(_CART, stored), version=stored.version)
+    item = CartItem(f"cart#{cart.owner}", "cart", document=_json(stored), version=stored.version)
     if cart.lines:
         tx.put(item, condition=condition, otherwise=changed)
         return stored
@@ -206,7 +212,7 @@ def put_order(tx: Transaction, order: Order) -> Order:
     item = OrderItem(
         order.order_id,
         "order",
-        document=_json(_ORDER, stored),
+        document=_json(stored),
         status=str(stored.status),
         version=stored.version,
         buyer_id=stored.buyer_id,
@@ -224,7 +230,7 @@ def put_fulfilment(tx: Transaction, fulfilment: Fulfilment, *, new: bool = False
     item = OrderItem(
         fulfilment.order_id,
         fulfilment.fulfilment_id,
-        document=_json(_FULFILMENT, fulfilment),
+        document=_json(fulfilment),
         status=str(fulfilment.status),
         source_status=source_status(fulfilment.org_id, fulfilment.status),
         pk_sk=f"{fulfilment.order_id}/{fulfilment.fulfilment_id}",
@@ -283,5 +289,6 @@ def _due(order_id: str, due_at: datetime | None) -> dict[str, Any]:
     return {"due_shard": f"due#{crc32(order_id.encode()) % SHARDS}", "due_at": iso(due_at)}
 
 
-def _json(adapter: TypeAdapter[Any], value: Any) -> str:
-    return adapter.dump_json(value).decode()
+def _json(value: Order | Fulfilment | Cart) -> str:
+    kind: Any = type(value)
+    return _adapter(kind).dump_json(value).decode()

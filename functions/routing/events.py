@@ -10,6 +10,8 @@ from parure.kernel.events import DomainEvent
 
 @dataclass(frozen=True)
 class Allocated:
+    """So many pieces of a SKU come from here."""
+
     sku: str
     source: str
     location_id: str
@@ -17,20 +19,24 @@ class Allocated:
 
 
 @dataclass(frozen=True, kw_only=True)
-class RoutingEvent(DomainEvent):
+class _OfOrder:
+    """What all events here have; no event itself."""
+
     source: ClassVar[str] = "routing"
     aggregate: ClassVar[str] = "order_id"
     order_id: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrderRouted(RoutingEvent):
+class OrderRouted(_OfOrder, DomainEvent):
+    """Every line has a source; the fulfilments exist."""
+
     decision_id: str
     allocations: tuple[Allocated, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class RoutingFailed(RoutingEvent):
+class RoutingFailed(_OfOrder, DomainEvent):
     """At least one line has no source; nothing was assigned. `skus` names those lines."""
 
     decision_id: str

@@ -13,6 +13,8 @@ EXACT_UP_TO = 12
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
+    """What is needed."""
+
     sku: str
     quantity: int
 
@@ -32,6 +34,8 @@ class Offer:
 
 @dataclass(frozen=True, kw_only=True)
 class Allocated:
+    """What one location sends of one SKU."""
+
     sku: str
     source: str
     location_id: str
@@ -51,6 +55,8 @@ class Reason:
 
 @dataclass(frozen=True, kw_only=True)
 class Allocation:
+    """The decision, and a reason for every offer."""
+
     parts: tuple[Allocated, ...]
     reasons: tuple[Reason, ...]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from pydantic import TypeAdapter
 from pynamodb.attributes import UnicodeAttribute
@@ -30,7 +31,10 @@ class Decision:
     """SKUs that nobody can send: then nothing was allocated."""
 
 
-_DECISION = TypeAdapter(Decision)
+@cache
+def _adapter() -> TypeAdapter[Decision]:
+    # Built when first needed: an adapter costs a cold start several milliseconds.
+    return TypeAdapter(Decision)
 
 
 class DecisionItem(Table):
@@ -45,7 +49,7 @@ def put_decision(tx: Transaction, decision: Decision) -> None:
     item = DecisionItem(
         decision.order_id,
         f"decision#{decision.decision_id}",
-        document=_DECISION.dump_json(decision).decode(),
+        document=_adapter().dump_json(decision).decode(),
         policy=decision.policy,
     )
     tx.put(item, if_absent=True)
@@ -54,4 +58,4 @@ def put_decision(tx: Transaction, decision: Decision) -> None:
 def list_decisions(order_id: str) -> list[Decision]:
     """Oldest first; an order that was rejected again and again has a handful."""
     page = query_page(DecisionItem, order_id, limit=100)
-    return [_DECISION.validate_json(item.document) for item in page.items]
+    return [_adapter().validate_json(item.document) for item in page.items]

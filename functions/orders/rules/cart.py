@@ -30,6 +30,8 @@ class Seen:
 
 @dataclass(frozen=True, kw_only=True)
 class CartLine:
+    """So many pieces of a SKU, as they were last shown."""
+
     sku: str
     quantity: int
     seen: Seen

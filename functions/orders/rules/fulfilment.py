@@ -46,6 +46,8 @@ TrackingStatus = Literal["in_transit", "out_for_delivery", "delivered", "excepti
 
 @dataclass(frozen=True, kw_only=True)
 class TrackingEvent:
+    """One report of the carrier."""
+
     at: datetime
     status: TrackingStatus
     place: str | None = None

@@ -110,6 +110,8 @@ class Payment:
 
 @dataclass(frozen=True, kw_only=True)
 class Refund:
+    """Money of one payment that goes back, and how far that is."""
+
     refund_id: str
     payment_id: str
     amount: Money

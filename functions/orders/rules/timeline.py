@@ -14,6 +14,8 @@ Actor = Literal["buyer", "supplier", "operator", "carrier", "payments", "mall"]
 
 @dataclass(frozen=True, kw_only=True)
 class TimelineEntry:
+    """One thing that happened, as the buyer may read it."""
+
     at: datetime
     type: str
     by: Actor
