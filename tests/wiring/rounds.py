@@ -150,12 +150,12 @@ class Round:
         self.supplier.post(f"products/{product_id}/take-down", {"reason": "sold in the shop"})
         self.supplier.post(f"products/{product_id}/publish")
         self.supplier.every("listings")
-        for sort in ("newest", "price", "-price"):
-            page = self.buyer.get("products", sort=sort, limit=1)
-            if page["next_cursor"]:
-                self.buyer.get("products", sort=sort, limit=1, cursor=page["next_cursor"])
+        for shelf in ({}, {"category": "ring"}, {"material": "diamond"}, {"category": "ring", "material": "diamond"}):
+            for sort in ("newest", "price", "-price"):
+                page = self.buyer.get("products", sort=sort, limit=1, **shelf)
+                if page["next_cursor"]:
+                    self.buyer.get("products", sort=sort, limit=1, cursor=page["next_cursor"], **shelf)
         self.buyer.get("products", category="ring", min_price=100, currency="USD")
-        self.buyer.get("products", material="diamond")
         self.buyer.get("offers", sku=draft["skus"][0]["sku"])
 
     def stock(self) -> None:
@@ -232,6 +232,7 @@ class Round:
             source, fulfilment = self.source_of(order_id)
             source.reject(fulfilment)
         self.buyer.sees(order_id, "exception")
+        self.operator.every("orders", exceptions="true")
         self.operator.post(f"orders/{order_id}/reroute")
         self.buyer.sees(order_id, "exception")
         self.operator.post(f"orders/{order_id}/cancel", {"reason": "no source"})
