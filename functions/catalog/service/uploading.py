@@ -27,7 +27,8 @@ class Upload:
 
 @cache
 def _s3() -> Any:
-    config = Config(signature_version="s3v4", s3={"addressing_style": "path"})
+    # The bucket's own address of its region, which the content security policy names.
+    config = Config(signature_version="s3v4", s3={"us_east_1_regional_endpoint": "regional"})
     return botocore.session.get_session().create_client("s3", region_name=settings().aws_region, config=config)
 
 
