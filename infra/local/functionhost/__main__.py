@@ -14,7 +14,7 @@ from pathlib import Path
 from types import FrameType
 
 from infra.local.blueprint import ROOT
-from infra.local.functionhost import recorder
+from infra.local.functionhost import counter, recorder
 from infra.local.functionhost.worker import work
 from watchfiles import PythonFilter, watch
 
@@ -67,6 +67,7 @@ def main() -> None:
     for module in _SHARED_IMPORTS:
         __import__(module)
     recorder.install()
+    counter.install()
     host = Host(given.port, given.workers, given.logs)
     stopping = threading.Event()
 

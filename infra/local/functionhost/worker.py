@@ -19,7 +19,7 @@ from types import FrameType
 from typing import Any
 
 from infra.local.blueprint import FunctionBlock, functions
-from infra.local.functionhost import recorder
+from infra.local.functionhost import counter, recorder
 
 Handler = Callable[[Any, Any], Any]
 _MAX_LOG_BYTES = 20_000_000
@@ -81,7 +81,8 @@ class Workshop:
             deadline=deadline,
         )
         started = time.perf_counter()
-        with _logging_to(self.logs / f"{block.name}.log"), recorder.recording(block.name):
+        log = _logging_to(self.logs / f"{block.name}.log")
+        with log, recorder.recording(block.name), counter.counting(block.name):
             try:
                 result = self.handler(block)(event, context)
                 return 200, json.dumps(result, ensure_ascii=False, default=str).encode()
