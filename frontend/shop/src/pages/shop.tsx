@@ -22,7 +22,7 @@ export default function ShopPage() {
       <FilterBar filters={filters} />
       {list.items && <ProductGrid products={list.items} />}
       {!list.items && !list.problem && <GridSkeleton count={12} />}
-      {list.problem && <ErrorState problem={list.problem} onRetry={list.more} />}
+      {list.problem && <ErrorState problem={list.problem} onRetry={list.more} heading="h2" />}
       {list.items?.length === 0 && (
         <section class="list-empty">
           <h2 class="notice-title">

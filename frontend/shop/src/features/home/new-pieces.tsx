@@ -20,7 +20,7 @@ export function NewPieces({ remote, onRetry }: { remote: Remote<ProductCard[]>; 
         </Link>
       </header>
       {remote.status === "loading" && <GridSkeleton count={SHOWN} />}
-      {remote.status === "failed" && <ErrorState problem={remote.problem} onRetry={onRetry} />}
+      {remote.status === "failed" && <ErrorState problem={remote.problem} onRetry={onRetry} heading="h2" />}
       {remote.status === "ready" && <ProductGrid products={variedSelection(remote.data, SHOWN)} heading="h3" eager={0} />}
     </section>
   );

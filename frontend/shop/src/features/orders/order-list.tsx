@@ -30,7 +30,7 @@ export function OrderList() {
   }
 
   if (remote.status === "loading") return <LineSkeleton lines={4} />;
-  if (remote.status === "failed") return <ErrorState problem={remote.problem} onRetry={reload} />;
+  if (remote.status === "failed") return <ErrorState problem={remote.problem} onRetry={reload} heading="h2" />;
   const list = remote.data;
   if (list.items.length === 0) return <NoOrders />;
   return (
@@ -42,7 +42,7 @@ export function OrderList() {
           </li>
         ))}
       </ul>
-      {problem && <ErrorState problem={problem} onRetry={() => void more(list)} />}
+      {problem && <ErrorState problem={problem} onRetry={() => void more(list)} heading="h2" />}
       {list.next_cursor && !problem && (
         <p class="list-more">
           <button type="button" class="button button-quiet" aria-busy={busy} onClick={() => void more(list)}>
