@@ -6,8 +6,8 @@ from orders.events import FulfilmentRejected, OrderPaid, OrderRerouteRequested
 from parure.aws.http import Api, Role
 from parure.aws.queues import handle_events
 from parure.kernel.events import Envelope
-from routing import service
 from routing.schemas import OrderId, RoutingView
+from routing.service import decisions
 
 app = Api("routing")
 
@@ -18,11 +18,14 @@ app = Api("routing")
     summary="Read why an order was routed as it was",
 )
 def list_decisions(order_id: OrderId) -> RoutingView:
-    return RoutingView.of(service.list_decisions(order_id))
+    return RoutingView.of(decisions.list_decisions(order_id))
 
 
 def _route_order(event: OrderPaid | FulfilmentRejected | OrderRerouteRequested, envelope: Envelope) -> None:
-    service.route_order(event.order_id, once=f"routing#{envelope.event_id}")
+    # Imported here: the HTTP function shares this module and never routes.
+    from routing.service.routing import route_order
+
+    route_order(event.order_id, once=f"routing#{envelope.event_id}")
 
 
 on_events = handle_events(

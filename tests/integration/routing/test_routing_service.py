@@ -30,7 +30,8 @@ from parure.kernel.money import Money
 from parure.kernel.time import now
 from pricing.contract import Fixed
 from routing import app as routing_app
-from routing import service
+from routing.service import decisions
+from routing.service import routing as service
 
 PRICE = Money(5000, "CNY")
 
@@ -82,7 +83,7 @@ def test_the_decision_and_every_reason_are_stored_and_can_be_replayed(mall: Mall
     order_id = mall.buy({"A": 1}, total=5000)
 
     (decision,) = mall.call("GET", f"/orders/{order_id}/routing", by=OPERATOR).json["decisions"]
-    (stored,) = service.list_decisions(order_id)
+    (stored,) = decisions.list_decisions(order_id)
 
     assert decision["allocations"] == [
         {"sku": "A", "source": LUMEN, "location_id": SHANGHAI.location_id, "quantity": 1}

@@ -197,10 +197,6 @@ def _commit(tx: Transaction) -> None:
         raise Conflict("changed_meanwhile", conflict.detail) from conflict
 
 
-def list_decisions(order_id: str) -> list[Decision]:
-    return store.list_decisions(order_id)
-
-
 def replay(decision: Decision) -> Allocation:
     """What the policy says today about what it saw then: the same, or the policy was changed."""
     policy = NearestLiveSource(destination=decision.destination, refused_by=frozenset(decision.refused_by))
