@@ -1,5 +1,5 @@
 import { MantineProvider } from "@mantine/core";
-import { ApiProblem } from "@parure/shared";
+import { ApiProblem, session } from "@parure/shared";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Router } from "wouter";
@@ -17,6 +17,14 @@ const queries = new QueryClient({
       retry: (failures, error) => failures < 2 && !(error instanceof ApiProblem && error.status >= 400 && error.status < 500),
     },
   },
+});
+
+let lastPerson: string | null = null;
+// Subscribed before any page is: the next person on this machine never sees what was loaded for the last one.
+session.subscribe(() => {
+  const person = session.state.user?.user_id ?? null;
+  if (person !== lastPerson) queries.clear();
+  lastPerson = person;
 });
 
 export function Portal() {

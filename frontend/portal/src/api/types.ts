@@ -6,49 +6,52 @@ export type { Listing, Money, Picture, Role, SkuOptions };
 
 type Schemas = components["schemas"];
 
-export type Text = Schemas["TextView"];
+/** An answer of the API as it is sent: fields with a default are always there. */
+type Sent<T> = T extends (infer Item)[] ? Sent<Item>[] : T extends object ? { [Name in keyof T]-?: Sent<T[Name]> } : T;
+
+export type Text = Sent<Schemas["TextView"]>;
 export type ListingStatus = Schemas["Status"];
-export type ListingRow = Schemas["ListingRow"];
-export type ListingDetail = Schemas["ListingView"];
-export type ListingContent = Schemas["ProductContentOutput"];
+export type ListingRow = Sent<Schemas["ListingRow"]>;
+export type ListingDetail = Sent<Schemas["ListingView"]>;
+export type ListingContent = Sent<Schemas["ProductContentOutput"]>;
 export type ListingInput = Schemas["ProductContentInput"];
-export type BilingualImage = Schemas["BilingualImage"];
-export type Finding = Schemas["FindingView"];
-export type ReviewRow = Schemas["ReviewRow"];
-export type MediaUpload = Schemas["UploadView"];
+export type BilingualImage = Sent<Schemas["BilingualImage"]>;
+export type Finding = Sent<Schemas["FindingView"]>;
+export type ReviewRow = Sent<Schemas["ReviewRow"]>;
+export type MediaUpload = Sent<Schemas["UploadView"]>;
 
 export type Metal = Schemas["MetalKind"];
-export type Sku = Schemas["SkuContentOutput"];
+export type Sku = Sent<Schemas["SkuContentOutput"]>;
 export type SkuInput = Schemas["SkuContentInput"];
 export type PriceRule = Sku["price_rule"];
 export type PriceRuleInput = SkuInput["price_rule"];
 export type Stone = ListingContent["attributes"]["stones"][number];
-export type StoneInput = ListingInput["attributes"]["stones"][number];
-export type Jade = Schemas["Jade"];
-export type Certificate = Schemas["Certificate"];
+export type StoneInput = Schemas["DiamondInput"] | Schemas["GemInput"];
+export type Jade = Sent<Schemas["Jade"]>;
+export type Certificate = Sent<Schemas["Certificate"]>;
 
-export type Organisation = Schemas["OrganisationView"];
-export type Member = Schemas["MemberView"];
-export type ApiKey = Schemas["ApiKeyView"];
-export type NewApiKey = Schemas["NewApiKeyView"];
+export type Organisation = Sent<Schemas["OrganisationView"]>;
+export type Member = Sent<Schemas["MemberView"]>;
+export type ApiKey = Sent<Schemas["ApiKeyView"]>;
+export type NewApiKey = Sent<Schemas["NewApiKeyView"]>;
 
-export type BoardPrice = Schemas["BoardPriceView"];
-export type Board = Schemas["BoardView"];
-export type FxRate = Schemas["FxRateView"];
+export type BoardPrice = Sent<Schemas["BoardPriceView"]>;
+export type Board = Sent<Schemas["BoardView"]>;
+export type FxRate = Sent<Schemas["FxRateView"]>;
 
-export type Location = Schemas["LocationView"];
-export type LocationBalance = Schemas["LocationStockView"];
-export type StockRow = Schemas["StockView"];
-export type StockChange = Schemas["ChangeView"];
+export type Location = Sent<Schemas["LocationView"]>;
+export type LocationBalance = Sent<Schemas["LocationStockView"]>;
+export type StockRow = Sent<Schemas["StockView"]>;
+export type StockChange = Sent<Schemas["ChangeView"]>;
 export type StockEntry = Schemas["StockEntryView"];
 
-export type Address = Schemas["AddressView"];
-export type Fulfilment = Schemas["FulfilmentView"];
-export type FulfilmentLine = Schemas["FulfilmentLineView"];
+export type Address = Sent<Schemas["AddressView"]>;
+export type Fulfilment = Sent<Schemas["FulfilmentView"]>;
+export type FulfilmentLine = Sent<Schemas["FulfilmentLineView"]>;
 export type FulfilmentStatus = Fulfilment["status"];
-export type OrderCard = Schemas["OrderSummary"];
-export type OrderDetail = Schemas["OrderView"];
+export type OrderCard = Sent<Schemas["OrderSummary"]>;
+export type OrderDetail = Sent<Schemas["OrderView"]>;
 export type OrderStatus = OrderDetail["status"];
-export type OrderException = Schemas["ExceptionView"];
-export type RoutingDecision = Schemas["DecisionView"];
+export type OrderException = Sent<Schemas["ExceptionView"]>;
+export type RoutingDecision = Sent<Schemas["DecisionView"]>;
 export type PaymentEntry = Schemas["PaymentEntryView"];

@@ -4,6 +4,7 @@ import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 
 import { explain } from "../api/problems";
+import { useIntent } from "../api/intent";
 import classes from "./confirm.module.css";
 import { focusFirstError, showServerErrors } from "./server-errors";
 
@@ -13,7 +14,8 @@ type FormDialogProps<V> = {
   title: string;
   action: string;
   form: UseFormReturnType<V>;
-  send: (values: V) => Promise<unknown>;
+  /** Sends the values; `once` holds the idempotency key of this wish. */
+  send: (values: V, once: { idempotencyKey: string }) => Promise<unknown>;
   children: ReactNode;
 };
 
@@ -21,6 +23,7 @@ type FormDialogProps<V> = {
 export function FormDialog<V extends Record<string, unknown>>({ opened, close, title, action, form, send, children }: FormDialogProps<V>) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const intent = useIntent();
   const leave = () => {
     form.reset();
     setProblem(null);
@@ -30,7 +33,8 @@ export function FormDialog<V extends Record<string, unknown>>({ opened, close, t
     setBusy(true);
     setProblem(null);
     try {
-      await send(values);
+      await send(values, { idempotencyKey: intent.keyFor(values) });
+      intent.done();
       leave();
     } catch (error) {
       setProblem(showServerErrors(form, error) ? null : explain(error));

@@ -60,6 +60,8 @@ export function OrganisationsPanel() {
 
 type NewProps = { kind: string; opened: boolean; close: () => void; refresh: () => Promise<unknown> };
 
+type NewFields = { kind: string; name: string; region: string; owner_email: string };
+
 function NewOrganisation({ kind, opened, close, refresh }: NewProps) {
   const form = useForm({
     initialValues: { kind, name: "", region: "CN-GD", owner_email: "" },
@@ -68,8 +70,8 @@ function NewOrganisation({ kind, opened, close, refresh }: NewProps) {
       owner_email: (value) => (value.includes("@") ? null : t`The invitation goes to this address`),
     },
   });
-  const create = async (values: { kind: string; name: string; region: string; owner_email: string }) => {
-    await api.post(PATH, { ...values, name: values.name.trim(), owner_email: values.owner_email.trim() });
+  const create = async (values: NewFields, once: { idempotencyKey: string }) => {
+    await api.post(PATH, { ...values, name: values.name.trim(), owner_email: values.owner_email.trim() }, once);
     toast.done(t`Created. The owner gets an invitation by e-mail.`);
     await refresh();
   };

@@ -25,8 +25,8 @@ export function FxPanel() {
     initialValues: { currency: "USD", rate: "" },
     validate: { rate: (value) => (/^\d{1,4}(\.\d{1,8})?$/.test(value.trim()) && Number(value) > 0 ? null : t`A number such as 7.1234`) },
   });
-  const publish = async ({ currency, rate }: { currency: string; rate: string }) => {
-    await api.post(PATH, { currency, rate: rate.trim() });
+  const publish = async ({ currency, rate }: { currency: string; rate: string }, once: { idempotencyKey: string }) => {
+    await api.post(PATH, { currency, rate: rate.trim() }, once);
     toast.done(t`Rate published.`);
     await queries.invalidateQueries({ queryKey: [PATH] });
   };

@@ -39,12 +39,12 @@ export function PublishBoard({ opened, close, current }: PublishProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [opened]);
 
-  const publish = async ({ prices, valid_for_minutes }: Fields) => {
+  const publish = async ({ prices, valid_for_minutes }: Fields, once: { idempotencyKey: string }) => {
     const typed = prices.flatMap(({ metal, fineness, amount }) => {
       const price = parseMoney(amount, LISTING_CURRENCY);
       return price ? [{ metal, fineness: Number(fineness), price_per_gram: price }] : [];
     });
-    await api.post("/board-prices", { prices: typed, valid_for_minutes: Number(valid_for_minutes) });
+    await api.post("/board-prices", { prices: typed, valid_for_minutes: Number(valid_for_minutes) }, once);
     toast.done(t`Published. Prices by weight follow at once.`);
     await queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => String(path).startsWith("/board-prices") });
   };

@@ -5,6 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
 
+import { useIntent } from "../../api/intent";
 import { explain, isConflict } from "../../api/problems";
 import type { ListingDetail } from "../../api/types";
 import { Panel } from "../../ui/page";
@@ -28,6 +29,7 @@ export function ListingEditor({ listing }: { listing: ListingDetail | null }) {
   const [problem, setProblem] = useState<unknown>(null);
   const [, go] = useLocation();
   const queries = useQueryClient();
+  const intent = useIntent();
 
   const refresh = () => queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => String(path).startsWith("/listings") });
 
@@ -35,7 +37,8 @@ export function ListingEditor({ listing }: { listing: ListingDetail | null }) {
     setBusy(wish);
     setProblem(null);
     try {
-      const id = await save(values, listing);
+      const id = await save(values, listing, intent.keyFor(values));
+      intent.done();
       if (wish === "submit") await api.post(`/products/${id}/submit`);
       toast.done(wish === "submit" ? t`Submitted for review. You will see the result here.` : t`Saved.`);
       await refresh();
@@ -81,9 +84,9 @@ export function ListingEditor({ listing }: { listing: ListingDetail | null }) {
   );
 }
 
-async function save(values: ListingFields, listing: ListingDetail | null): Promise<string> {
+async function save(values: ListingFields, listing: ListingDetail | null, idempotencyKey: string): Promise<string> {
   const body = contentOf(values);
-  if (!listing) return (await api.post<{ product_id: string }>("/products", body)).product_id;
+  if (!listing) return (await api.post<{ product_id: string }>("/products", body, { idempotencyKey })).product_id;
   await api.put(`/products/${listing.product_id}`, body, { ifMatch: listing.etag });
   return listing.product_id;
 }

@@ -22,8 +22,8 @@ export function LocationsPanel({ locations }: { locations: Location[] }) {
     initialValues: { name: "", kind: "warehouse", region: "CN-GD" },
     validate: { name: (value) => (value.trim() ? null : t`Give the location a name`) },
   });
-  const add = async (values: { name: string; kind: string; region: string }) => {
-    await api.post("/locations", { ...values, name: values.name.trim() });
+  const add = async (values: { name: string; kind: string; region: string }, once: { idempotencyKey: string }) => {
+    await api.post("/locations", { ...values, name: values.name.trim() }, once);
     toast.done(t`Location added.`);
     await queries.invalidateQueries({ queryKey: ["/locations"] });
   };

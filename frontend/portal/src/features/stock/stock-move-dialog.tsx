@@ -34,10 +34,10 @@ export function StockMoveDialog({ move, locations, rows, close }: DialogProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [move]);
 
-  const send = async ({ sku, location_id, quantity, note }: Fields) => {
+  const send = async ({ sku, location_id, quantity, note }: Fields, once: { idempotencyKey: string }) => {
     const where = { sku: sku.trim(), location_id };
-    if (receipt) await api.post("/stock/receipts", { ...where, quantity: Number(quantity), ...(note.trim() ? { reference: note.trim() } : {}) });
-    else await api.post("/stock/adjustments", { ...where, delta: Number(quantity), reason: note.trim() });
+    if (receipt) await api.post("/stock/receipts", { ...where, quantity: Number(quantity), ...(note.trim() ? { reference: note.trim() } : {}) }, once);
+    else await api.post("/stock/adjustments", { ...where, delta: Number(quantity), reason: note.trim() }, once);
     toast.done(receipt ? t`Receipt recorded.` : t`Adjustment recorded.`);
     await queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => String(path).startsWith("/stock") });
   };

@@ -33,8 +33,8 @@ export function ApiKeysPanel() {
       scopes: (value) => (value.length ? null : t`Choose at least one permission`),
     },
   });
-  const create = async (values: { name: string; scopes: string[] }) => {
-    setFresh(await api.post<NewApiKey>(PATH, { ...values, name: values.name.trim() }));
+  const create = async (values: { name: string; scopes: string[] }, once: { idempotencyKey: string }) => {
+    setFresh(await api.post<NewApiKey>(PATH, { ...values, name: values.name.trim() }, once));
     await refresh();
   };
   const revoke = async () => {
@@ -53,9 +53,13 @@ export function ApiKeysPanel() {
       </FormDialog>
       <Modal opened={fresh !== null} onClose={() => setFresh(null)} title={t`Your new key`} closeButtonProps={{ "aria-label": t`Close` }} closeOnClickOutside={false}>
         <div className="stack">
-          <p>{t`Copy it now: it is shown only this once, and we keep only its fingerprint.`}</p>
-          <Code block>{fresh?.secret}</Code>
-          <CopyButton value={fresh?.secret ?? ""}>{({ copied, copy }) => <Button onClick={copy}>{copied ? t`Copied` : t`Copy key`}</Button>}</CopyButton>
+          {fresh?.secret ? (
+            <>
+              <p>{t`Copy it now: it is shown only this once, and we keep only its fingerprint.`}</p>
+              <Code block>{fresh.secret}</Code>
+              <CopyButton value={fresh.secret}>{({ copied, copy }) => <Button onClick={copy}>{copied ? t`Copied` : t`Copy key`}</Button>}</CopyButton>
+            </>
+          ) : <p>{t`The key was created, but its secret got lost on the way. Revoke it and create another one.`}</p>}
         </div>
       </Modal>
       <Confirm opened={revoking !== null} close={() => setRevoking(null)} title={t`Revoke ${revoking?.name ?? ""}?`} action={t`Revoke key`} danger run={revoke}>

@@ -2,7 +2,6 @@ import { Menu, UnstyledButton } from "@mantine/core";
 import { t } from "@lingui/core/macro";
 import { session } from "@parure/shared";
 import { IconExternalLink, IconLogout, IconSelector } from "@tabler/icons-react";
-import { useQueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { Link, useLocation } from "wouter";
 
@@ -40,11 +39,9 @@ export function Navigation({ role }: { role: PortalRole }) {
 
 function Person({ role }: { role: PortalRole }) {
   const { user } = useSyncExternalStore(session.subscribe, session.snapshot);
-  const queries = useQueryClient();
   if (!user) return null;
   const name = user.name || user.email;
-  const signOut = () =>
-    session.signOut().catch((error: unknown) => toast.failed(explain(error))).finally(() => queries.clear());
+  const signOut = () => session.signOut().catch((error: unknown) => toast.failed(explain(error)));
   return (
     <Menu width={220} position="top-start">
       <Menu.Target>
