@@ -72,7 +72,7 @@ def silver_bangle() -> list[Object]:
 def diamond_bangle() -> list[Object]:
     yellow = metal("yellow")
     out = [loop(yellow, BANGLE, d_section(0.20, 0.36, 3), "XZ", 220)]
-    out += pave_arc(yellow, stone("diamond"), BANGLE + 0.19, 0.27, 8, 172)
+    out += pave_arc(yellow, stone("diamond"), BANGLE + 0.19, 0.27, 8, 172, bed=metal("white"))
     return moved(out, turn("Z", 30) @ turn("X", 62))
 
 

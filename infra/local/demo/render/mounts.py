@@ -131,24 +131,37 @@ def halo(metal: Material, stone: Material, outline: Points, stone_size: float) -
 
 
 def pave_arc(
-    metal: Material, stone: Material, radius: float, stone_size: float, start: float, end: float, *, beads: bool = True
+    metal: Material,
+    stone: Material,
+    radius: float,
+    stone_size: float,
+    start: float,
+    end: float,
+    *,
+    bed: Material | None = None,
 ) -> list[Object]:
-    """Stones on the outside of an upright ring, from `start` to `end` degrees (90 is the top)."""
+    """Stones on the outside of an upright ring, from `start` to `end` degrees (90 is the top).
+
+    Jewellers set white stones into white metal even on yellow gold, else they look brown: that is the `bed`.
+    """
     step = math.degrees(stone_size * 1.02 / radius)
     count = max(1, round((end - start) / step))
     out: list[Object] = []
-    bead = ball(metal, stone_size * 0.12, rings=10) if beads else None
+    bead = ball(metal, stone_size * 0.12, rings=10)
+    if bed is not None:
+        path = circle(radius + 0.006, 90, "XZ", math.radians(start - 1), math.radians(end + 1))
+        normals = path / (radius + 0.006)
+        out.append(sweep(bed, path, superellipse(0.014, stone_size * 0.44, 4, 20), normals=normals))
     for i in range(count + 1):
         angle = math.radians(start + (end - start) * i / count)
         normal = (math.cos(angle), 0.0, math.sin(angle))
         out.append(gem("round", stone, facing([n * radius for n in normal], normal, stone_size * 0.95)))
-        if bead is not None and i < count:
+        if i < count:
             middle = angle + math.radians((end - start) / count / 2)
             for side in (-0.44, 0.44):
                 place = (math.cos(middle) * radius, side * stone_size, math.sin(middle) * radius)
                 out += twins([bead], at(*place))
-    if bead is not None:
-        bpy.data.objects.remove(bead)
+    bpy.data.objects.remove(bead)
     return out
 
 

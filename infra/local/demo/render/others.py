@@ -54,7 +54,7 @@ def pearl_studs() -> list[Object]:
 
 def pave_hoops() -> list[Object]:
     one = [loop(metal("yellow"), 0.78, d_section(0.13, 0.24, 3), "XZ", 180)]
-    one += pave_arc(metal("yellow"), stone("diamond"), 0.78 + 0.122, 0.165, 70, 290)
+    one += pave_arc(metal("yellow"), stone("diamond"), 0.78 + 0.122, 0.165, 0, 349, bed=metal("white"))
     return pair(one, 2.5, spin=-38)
 
 
