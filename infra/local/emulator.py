@@ -2,6 +2,8 @@
 
 - Its proxy mode hides an error that a handler raised behind "Proxy target returned HTTP 500: …". API Gateway must see the
   error itself (an authorizer says "Unauthorized" to get 401), and so must logs and retries.
+- Its proxy mode counts the time that an event waits for a free worker as the function's own. Lambda would start another
+  instance; here events queue, and the worker keeps the function's time limit.
 - Cognito walks through its users in one thread while another adds one: two sign-ups at a time answer 500.
 """
 
@@ -15,12 +17,15 @@ from ministack.services import cognito, lambda_svc
 
 _WRAPPING = "Proxy target returned HTTP 500: "
 _TRIES = 50
+_QUEUEING_SECONDS = 60
 _execute = lambda_svc._execute_function_proxy
 _resolve_user = cognito._resolve_user
 
 
 def _execute_honestly(func: dict[str, Any], event: Any, url: str, request_id: str) -> dict[str, Any]:
-    result: dict[str, Any] = _execute(func, event, url, request_id)
+    config = func.get("config") or func
+    patient = {**config, "Timeout": int(config.get("Timeout") or 3) + _QUEUEING_SECONDS}
+    result: dict[str, Any] = _execute({**func, "config": patient}, event, url, request_id)
     message = str((result.get("body") or {}).get("errorMessage", "")) if result.get("error") else ""
     if message.startswith(_WRAPPING):
         try:

@@ -68,17 +68,14 @@ class Workshop:
             self.loaded[block.name] = found
         return self.loaded[block.name]
 
-    def call(self, event: Any, headers: Any) -> tuple[int, bytes]:
+    def call(self, block: FunctionBlock, event: Any, headers: Any) -> tuple[int, bytes]:
         """Status and body for ministack: 200 with the result, or 500 with the error that the log explains."""
-        full_name = headers.get("X-Amzn-Lambda-Function-Name", "")
-        block = self.block(full_name)
-        deadline = float(headers.get("X-Amzn-Lambda-Deadline-Ms") or (time.time() + block.timeout) * 1000) / 1000
         context = Context(
-            function_name=full_name,
+            function_name=block.full_name(self.stack),
             aws_request_id=headers.get("X-Amzn-Lambda-Request-Id", ""),
             invoked_function_arn=headers.get("X-Amzn-Lambda-Function-Arn", ""),
             memory_limit_in_mb=block.memory,
-            deadline=deadline,
+            deadline=time.time() + block.timeout,
         )
         started = time.perf_counter()
         log = _logging_to(self.logs / f"{block.name}.log")
@@ -131,8 +128,9 @@ class _Exchange(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         raw = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         try:
-            with _time_limit(self.headers, self._time_out):
-                status, body = self.workshop.call(json.loads(raw), self.headers)
+            block = self.workshop.block(self.headers.get("X-Amzn-Lambda-Function-Name", ""))
+            with _time_limit(block.timeout, self._time_out):
+                status, body = self.workshop.call(block, json.loads(raw), self.headers)
         except LookupError as error:
             status, body = 500, _error("NoSuchFunction", str(error))
         self._answer(status, body)
@@ -156,19 +154,15 @@ class _Exchange(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def _time_limit(headers: Any, time_out: Callable[[], None]) -> Iterator[None]:
+def _time_limit(seconds: int, time_out: Callable[[], None]) -> Iterator[None]:
     """Lambda ends the process of a handler that overruns; so do we, and the host starts another."""
 
     def overrun(_signal: int, _frame: FrameType | None) -> None:
         time_out()
         os._exit(70)
 
-    deadline = headers.get("X-Amzn-Lambda-Deadline-Ms")
-    if deadline is None:
-        yield
-        return
     signal.signal(signal.SIGALRM, overrun)
-    signal.setitimer(signal.ITIMER_REAL, max(0.001, float(deadline) / 1000 - time.time()))
+    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield
     finally:
