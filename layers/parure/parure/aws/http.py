@@ -322,7 +322,8 @@ class Api(Chalice):  # type: ignore[misc]
         content_type = (self.header("content-type") or "application/json").split(";")[0].strip().lower()
         if content_type != "application/json":
             raise InvalidRequest("not_json", "Send JSON, with Content-Type: application/json.", field="Content-Type")
-        return route.adapters["body"].validate_json(self.raw_body)
+        # No body at all is an empty one: a request whose fields are all optional may be sent without.
+        return route.adapters["body"].validate_json(self.raw_body or b"{}")
 
     def _query(self, adapter: TypeAdapter[Any], model: type[BaseModel]) -> Any:
         given = self.current_request.to_original_event().get("multiValueQueryStringParameters") or {}
