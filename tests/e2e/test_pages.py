@@ -1,0 +1,103 @@
+"""Every page of shop and portals, in both languages, on a phone and on a desk: calm, accessible, within its screen."""
+
+from __future__ import annotations
+
+import pytest
+from e2e.conftest import Visits
+from e2e.doors import enter_portal, enter_shop
+from e2e.visitor import DESKTOP, PHONE, Language, Size
+from infra.local.mall import Mall
+from infra.local.people import Buyer, Operator, Supplier
+
+EVERY_LOOK = [
+    pytest.param(language, size, id=f"{language[:2]}-{'phone' if size is PHONE else 'desktop'}")
+    for language in ("zh-CN", "en")
+    for size in (DESKTOP, PHONE)
+]
+OPEN_PAGES = {
+    "home": "/",
+    "list": "/shop",
+    "list-of-rings": "/shop?category=ring",
+    "list-empty": "/shop?category=brooch&material=pearl&max=1000",
+    "cart-empty": "/cart",
+    "sign-in": "/sign-in",
+    "sign-up": "/sign-up",
+    "confirm": "/confirm?email=somebody%40example.com",
+    "reset-password": "/reset-password",
+    "not-found": "/nowhere",
+    "portal-sign-in": "/portal/sign-in",
+    "portal-forgot-password": "/portal/forgot-password",
+}
+SUPPLIERS_PAGES = {
+    "home": "/",
+    "orders": "/orders",
+    "orders-shipped": "/orders?status=shipped",
+    "products": "/products",
+    "product-new": "/products/new",
+    "stock": "/stock",
+    "team": "/team",
+    "api-keys": "/api-keys",
+    "not-found": "/nowhere",
+}
+OPERATORS_PAGES = {
+    "home": "/",
+    "reviews": "/reviews",
+    "orders": "/orders",
+    "orders-attention": "/orders?show=attention",
+    "suppliers": "/organisations?kind=supplier",
+    "dealers": "/organisations?kind=dealer",
+    "board-prices": "/board-prices",
+    "fx-rates": "/fx-rates",
+}
+DEALERS_PAGES = {"home": "/", "stock": "/stock", "team": "/team"}
+
+
+@pytest.mark.parametrize(("language", "size"), EVERY_LOOK)
+def test_every_open_page_is_in_order(visit: Visits, mall: Mall, language: Language, size: Size) -> None:
+    guest = visit(language, size)
+
+    for name, path in OPEN_PAGES.items():
+        guest.open(path)
+        guest.look(name)
+
+
+@pytest.mark.parametrize(("language", "size"), EVERY_LOOK)
+def test_every_product_category_shows_a_page(visit: Visits, mall: Mall, language: Language, size: Size) -> None:
+    guest = visit(language, size)
+
+    for category in ("ring", "bangle", "necklace"):
+        with Buyer(mall).http as http:
+            shelf = http.get("products", params={"category": category, "limit": 1}).json()["items"]
+        guest.open(f"{guest.say('', '/en')}/p/{shelf[0]['product_id']}")
+        guest.look(f"product-{category}")
+
+
+@pytest.mark.parametrize(("language", "size"), EVERY_LOOK)
+def test_every_page_of_a_buyer_is_in_order(visit: Visits, mall: Mall, language: Language, size: Size) -> None:
+    someone = Buyer(mall)
+    address = someone.sign_up()
+    visitor = visit(language, size)
+
+    enter_shop(visitor, address)
+    visitor.open("/orders")
+    visitor.look("orders-empty")
+    visitor.open("/orders/ord_01JDEM00000000000000000000")
+    with visitor.watch.expecting("GET /api/v1/orders/.* 404"):
+        visitor.look("order-unknown")
+
+
+@pytest.mark.parametrize(("language", "size"), EVERY_LOOK)
+@pytest.mark.parametrize(
+    ("who", "pages"),
+    [("supplier", SUPPLIERS_PAGES), ("operator", OPERATORS_PAGES), ("dealer", DEALERS_PAGES)],
+    ids=["supplier", "operator", "dealer"],
+)
+def test_every_page_of_the_portal_is_in_order(
+    visit: Visits, who: str, pages: dict[str, str], language: Language, size: Size
+) -> None:
+    person = visit(language, size)
+
+    enter_portal(person, f"{who}@parure.test")
+    for name, path in pages.items():
+        person.open(f"/portal{path}")
+        person.look(f"{who}-{name}")

@@ -1,0 +1,101 @@
+"""What no page may do: call a foreign origin, complain on the console, get an answer nobody expected, shut anybody out.
+
+Everything is written down while a browser context lives, and `clean()` says all of it at the end: one run names every
+page, rule and selector that is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from infra.local.blueprint import ROOT
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, WebError
+
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+_LOUD = {"error", "warning", "assert"}
+# Chromium's own line for an answer of 4xx or 5xx; the answer itself is judged in `_on_response`.
+_FAILED_LOAD = "Failed to load resource: the server responded with a status of"
+
+
+@dataclass
+class Watch:
+    """One browser context under watch; `origins` are all that its pages may call."""
+
+    origins: frozenset[str]
+    troubles: list[str] = field(default_factory=list)
+    _expected: list[re.Pattern[str]] = field(default_factory=list)
+
+    def over(self, context: BrowserContext) -> None:
+        context.on("request", self._on_request)
+        context.on("requestfailed", self._on_failure)
+        context.on("response", self._on_response)
+        context.on("console", self._on_console)
+        context.on("weberror", self._on_error)
+
+    @contextmanager
+    def expecting(self, *answers: str) -> Iterator[None]:
+        """Answers such as `POST /api/v1/sessions 401` (regular expressions) are part of the story in this block."""
+        before = len(self._expected)
+        self._expected += [re.compile(answer) for answer in answers]
+        yield
+        del self._expected[before:]
+
+    def clean(self) -> None:
+        """Nothing has happened that must not happen."""
+        troubles, self.troubles = self.troubles, []
+        assert not troubles, "\n".join(dict.fromkeys(troubles))
+
+    def _on_request(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in ("blob", "data") and f"{address.scheme}://{address.netloc}" not in self.origins:
+            self._note(request, "calls a foreign origin")
+
+    def _on_failure(self, request: Request) -> None:
+        # A page that is left gives up what it was loading.
+        if request.failure != "net::ERR_ABORTED":
+            self._note(request, f"failed: {request.failure}")
+
+    def _on_response(self, response: Response) -> None:
+        path = urlsplit(response.url).path
+        answer = f"{response.request.method} {path} {response.status}"
+        if response.status >= 400 and not any(one.fullmatch(answer) for one in self._expected):
+            self._note(response.request, f"was answered {response.status}")
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if message.type in _LOUD and not message.text.startswith(_FAILED_LOAD):
+            at = message.location
+            self.troubles.append(f"console {message.type}: {message.text} ({at['url']}:{at['lineNumber']})")
+
+    def _on_error(self, error: WebError) -> None:
+        self.troubles.append(f"{_address(error.page)}: {error.error}")
+
+    def _note(self, request: Request, what: str) -> None:
+        self.troubles.append(f"{request.method} {request.url} {what}")
+
+
+def barriers(page: Page) -> Iterator[str]:
+    """What axe finds on this page, best practices included."""
+    page.evaluate(f"() => {{ if (!window.axe) {{ {_axe()} }} }}")
+    found: list[dict[str, Any]] = page.evaluate("async () => (await axe.run()).violations")
+    for violation in found:
+        for node in violation["nodes"]:
+            yield (
+                f"{page.url}: axe {violation['id']} ({violation['impact']}) at {' '.join(map(str, node['target']))}: "
+                f"{node['failureSummary']}\n    {node['html'][:200]}"
+            )
+
+
+@cache
+def _axe() -> str:
+    # Run as page.evaluate's own text: the policy forbids a <script> that is not ours, and rightly so.
+    return AXE.read_text()
+
+
+def _address(page: Page | None) -> str:
+    return page.url if page else "a page that is gone"
