@@ -61,7 +61,7 @@ export function materialName(material: string): string {
 export const finenessOf: Record<Metal, readonly string[]> = {
   gold: ["375", "585", "750", "916", "990", "999", "999.9"],
   k_gold: ["375", "585", "750"],
-  platinum: ["850", "900", "950", "990"],
+  platinum: ["850", "900", "950", "990", "999"],
   silver: ["800", "925", "990", "999"],
 };
 

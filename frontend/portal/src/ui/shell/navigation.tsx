@@ -38,10 +38,15 @@ export function Navigation({ role }: { role: PortalRole }) {
 }
 
 function Person({ role }: { role: PortalRole }) {
+  const [, go] = useLocation();
   const { user } = useSyncExternalStore(session.subscribe, session.snapshot);
   if (!user) return null;
   const name = user.name || user.email;
-  const signOut = () => session.signOut().catch((error: unknown) => toast.failed(explain(error)));
+  const signOut = () => {
+    // Whoever signs in next starts at home, not on this person's page.
+    go("/");
+    session.signOut().catch((error: unknown) => toast.failed(explain(error)));
+  };
   return (
     <Menu width={220} position="top-start">
       <Menu.Target>
