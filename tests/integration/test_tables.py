@@ -138,6 +138,19 @@ def test_pages_follow_each_other_and_the_last_has_no_successor(aws: None, calls:
         query_page(Once, "other", cursor=first.next_cursor)
 
 
+def test_a_filtered_page_is_full_and_its_cursor_goes_on_where_it_ended(aws: None, calls: Calls) -> None:
+    for number in range(40):
+        Once("list", f"{number:02}", request="even" if number % 2 == 0 else "odd", result="{}").save()
+    even = Once.request == "even"
+    calls.clear()
+
+    first = query_page(Once, "list", limit=5, filter_condition=even)
+    second = query_page(Once, "list", limit=5, filter_condition=even, cursor=first.next_cursor)
+
+    assert [item.sk for item in first.items + second.items] == [f"{n:02}" for n in range(0, 20, 2)]
+    assert len(calls.of("dynamodb")) == 2
+
+
 def test_personal_fields_come_back_and_a_warm_process_asks_kms_for_nothing(aws: None, calls: Calls) -> None:
     address = {"name": "王小明", "phone": "13800000000"}
     sealed = encrypt_fields("address", address)

@@ -36,6 +36,8 @@ M = TypeVar("M", bound="Table")
 MAX_ACTIONS = 100
 """DynamoDB's limit on one transaction."""
 _CONFLICT_TRIES = 8
+_MOST_LOOKED_AT = 1000
+"""Rows that one page of a filtered list reads at most; DynamoDB stops at 1 MB by itself."""
 _KEEP_IDEMPOTENCY_SECONDS = 30 * 24 * 3600
 
 
@@ -141,8 +143,9 @@ def query_page(
     secret = settings().secret("cursor-key").encode()
     list_scope = f"{model.Meta.table_name}/{index_name}/{hash_key}/{scope}"
     start = open_cursor(cursor, scope=list_scope, secret=secret) if cursor else None
-    # One more than asked tells whether there is a next page, so the last page never has an empty successor.
-    ask = limit if filter_condition is not None else limit + 1
+    # One more than asked tells whether there is a next page, so the last page never has an empty successor. A filter
+    # drops rows after they are read, so more are looked at for a page that is not nearly empty.
+    ask = limit + 1 if filter_condition is None else min(20 * limit, _MOST_LOOKED_AT)
     answer = model._get_connection().query(
         hash_key,
         range_key_condition=range_condition,
