@@ -6,7 +6,7 @@ import { heroPicture } from "./pictures";
 
 /** The wide picture, or the newest piece of the first category beside the words. */
 export function Hero({ products }: { products: ProductCard[] | null }) {
-  const wide = heroPicture(1);
+  const wide = heroPicture("diamond");
   const piece = products?.find((product) => product.image)?.image;
   return (
     <section class="hero">

@@ -10,7 +10,7 @@ export function Story({ products }: { products: ProductCard[] | null }) {
   return (
     <>
       <section class="story" aria-labelledby="once-title">
-        <Picture picture={heroPicture(2) ?? pieceOf("jadeite")} alt="" class="story-picture" />
+        <Picture picture={heroPicture("jade") ?? pieceOf("jadeite")} alt="" class="story-picture" />
         <div class="story-text">
           <p class="label">
             <Trans>One of one</Trans>
@@ -27,7 +27,7 @@ export function Story({ products }: { products: ProductCard[] | null }) {
         </div>
       </section>
       <section class="story story-turned" aria-labelledby="gold-title">
-        <Picture picture={heroPicture(3) ?? pieceOf("gold")} alt="" class="story-picture" />
+        <Picture picture={heroPicture("gold") ?? pieceOf("gold")} alt="" class="story-picture" />
         <div class="story-text">
           <p class="label">
             <Trans>Gold by weight</Trans>
