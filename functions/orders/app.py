@@ -52,7 +52,7 @@ def get_cart(query: CurrencyQuery) -> CartView:
     owner = _cart_owner()
     if owner is None:
         return _show_cart(ShownCart((), query.currency))
-    return _show_cart(carts.get_cart(owner, query.currency))
+    return _show_cart(carts.get_cart(owner, query.currency), owner)
 
 
 @app.delete("/api/v1/cart", roles=OPTIONAL, summary="Empty the cart")
@@ -71,7 +71,8 @@ def empty_cart() -> None:
     errors=[InvalidRequest, NotFound, Conflict],
 )
 def add_line(body: AddLine, query: CurrencyQuery) -> CartView:
-    return _show_cart(carts.add_line(_cart_owner() or _new_guest(), body.sku, body.quantity, query.currency))
+    owner = _cart_owner() or _new_guest()
+    return _show_cart(carts.add_line(owner, body.sku, body.quantity, query.currency), owner)
 
 
 @app.patch(
@@ -84,7 +85,7 @@ def set_quantity(sku: SkuCode, body: SetQuantity, query: CurrencyQuery) -> CartV
     owner = _cart_owner()
     if owner is None:
         raise NotFound("not_in_cart", f"{sku} is not in the cart.", field="sku")
-    return _show_cart(carts.set_quantity(owner, sku, body.quantity, query.currency))
+    return _show_cart(carts.set_quantity(owner, sku, body.quantity, query.currency), owner)
 
 
 @app.delete("/api/v1/cart/lines/{sku}", roles=OPTIONAL, summary="Take a line out of the cart")
@@ -92,7 +93,7 @@ def remove_line(sku: SkuCode, query: CurrencyQuery) -> CartView:
     owner = _cart_owner()
     if owner is None:
         return _show_cart(ShownCart((), query.currency))
-    return _show_cart(carts.remove_line(owner, sku, query.currency))
+    return _show_cart(carts.remove_line(owner, sku, query.currency), owner)
 
 
 def _cart_owner() -> Owner | None:
@@ -100,9 +101,7 @@ def _cart_owner() -> Owner | None:
     token = app.cookies.get(CART_COOKIE)
     if app.caller.is_guest and not carts.is_token(token):
         return None
-    owner = Owner.of(app.caller, token)
-    _forget_guest(owner)
-    return owner
+    return Owner.of(app.caller, token)
 
 
 def _new_guest() -> Owner:
@@ -112,12 +111,14 @@ def _new_guest() -> Owner:
 
 
 def _forget_guest(owner: Owner) -> None:
-    """The first signed-in call merges the guest's cart; the cookie has done its work."""
+    """Once the guest's cart is merged into the buyer's, and not before: a call that failed has merged nothing."""
     if owner.guest is not None:
         app.set_cookie(CART_COOKIE, "", max_age=0, path="/api/v1")
 
 
-def _show_cart(cart: ShownCart) -> CartView:
+def _show_cart(cart: ShownCart, owner: Owner | None = None) -> CartView:
+    if owner is not None:
+        _forget_guest(owner)
     return CartView.of(cart, app.language)
 
 
@@ -144,6 +145,8 @@ def place_order(body: PlaceOrder) -> PlacedOrderView:
         document=body.model_dump(mode="json"),
     )
     order = checkout.place_order(wish, by=app.caller, owner=owner, key=app.idempotency_key or "")
+    if wish.lines is None:
+        _forget_guest(owner)
     return PlacedOrderView.of(order, app.language)
 
 

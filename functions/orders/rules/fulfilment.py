@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
+from orders import carriers
 from orders.events import (
     FulfilmentAccepted,
     FulfilmentAssigned,
@@ -201,7 +202,9 @@ def ship(order: Order, fulfilment: Fulfilment, carrier: str, tracking_number: st
     sent = fulfilment.with_(
         status=ParcelStatus.SHIPPED, carrier=carrier, tracking_number=tracking_number, shipped_at=at
     )
-    change = _advance(order, sent, "shipped", "supplier", at, event=event, note=f"{carrier} {tracking_number}")
+    change = _advance(
+        order, sent, "shipped", "supplier", at, event=event, note=f"{carriers.carrier(carrier).name} {tracking_number}"
+    )
     gone = (replace(place, quantity=-place.quantity) for place in fulfilment.stock)
     order_left = change.order.with_(stock=merge_places((*order.stock, *gone)))
     return replace(change, order=order_left, stock=StockMove(verb="ship", places=fulfilment.stock))

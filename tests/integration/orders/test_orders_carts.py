@@ -6,7 +6,7 @@ import pytest
 
 from catalog.contract import SkuStatus
 from integration.conftest import Calls
-from integration.orders.world import BAND, LUMEN, PIECE, RING, SHANGHAI, Mall
+from integration.orders.world import ADDRESS, BAND, LUMEN, PIECE, RING, SHANGHAI, Mall
 from orders.service import carts
 from orders.store import CartItem
 from parure.aws.auth import GUEST
@@ -51,6 +51,22 @@ def test_the_guests_cart_joins_the_buyers_at_the_first_signed_in_call(mall: Mall
     assert again.json["lines"] == merged.json["lines"], "merging twice is merging once"
     assert merged.cookies["parure_cart"] == ""
     assert mall.call("GET", "/cart", by=GUEST, headers={"Cookie": f"parure_cart={token}"}).json["lines"] == []
+
+
+def test_a_call_that_fails_leaves_the_guest_their_cart(mall: Mall) -> None:
+    token = mall.call("POST", "/cart/lines", {"sku": BAND}, by=GUEST).cookies["parure_cart"]
+    body = {"address": ADDRESS, "expected_total": {"amount": 1, "currency": "CNY"}}
+    cookie = {"Cookie": f"parure_cart={token}"}
+
+    asked = mall.call("POST", "/orders", body, headers={**cookie, "Idempotency-Key": "key-number-6"})
+    refused = mall.call("POST", "/cart/lines", {"sku": "NONE"}, headers=cookie)
+    body["expected_total"] = asked.json["total"]
+    placed = mall.call("POST", "/orders", body, headers={**cookie, "Idempotency-Key": "key-number-7"})
+
+    assert (asked.json["code"], refused.status) == ("price_changed", 404)
+    assert (asked.header("set-cookie"), refused.header("set-cookie")) == (None, None)
+    assert (placed.status, placed.cookies["parure_cart"]) == (201, "")
+    assert mall.call("GET", "/cart", by=GUEST, headers=cookie).json["lines"] == []
 
 
 def test_adding_to_a_cart_takes_two_calls_and_showing_it_two(mall: Mall, calls: Calls) -> None:

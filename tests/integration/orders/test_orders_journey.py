@@ -30,6 +30,7 @@ def test_a_ring_goes_from_the_cart_to_the_buyer(mall: Mall) -> None:
     assert [entry["type"] for entry in received["timeline"]] == [
         "placed", "paid", "routed", "accepted", "shipped", "delivered", "received",
     ]  # fmt: skip
+    assert received["timeline"][4]["note"] == "顺丰速运 SF Express SF1234567890"
     assert mall.types(order_id) == [
         "OrderPlaced", "PaymentSucceeded", "OrderPaid", "FulfilmentAssigned", "OrderRouted", "FulfilmentAccepted",
         "FulfilmentShipped", "FulfilmentDelivered", "OrderReceived",
