@@ -49,4 +49,4 @@ def _messages(work: Work) -> int:
 
 
 def _calls(work: Iterable[Work], call: str) -> int:
-    return sum(one.calls[call] for one in work)
+    return sum(one.calls.get(call, 0) for one in work)

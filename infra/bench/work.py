@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,9 +22,9 @@ class Work:
 
     http: int = 0
     """Requests through API Gateway."""
-    invocations: Counter[str] = field(default_factory=Counter)
-    milliseconds: Counter[str] = field(default_factory=Counter)
-    calls: Counter[str] = field(default_factory=Counter)
+    invocations: dict[str, int] = field(default_factory=dict)
+    milliseconds: dict[str, float] = field(default_factory=dict)
+    calls: dict[str, int] = field(default_factory=dict)
     asked: int = 0
     """AWS calls of the function that was asked, while the caller waits."""
     read_units: float = 0
@@ -33,14 +32,15 @@ class Work:
     events: int = 0
 
     def add(self, line: dict[str, Any], asked: str) -> None:
+        function = line["function"]
         if "invoked" in line:
-            self.invocations[line["function"]] += 1
-            self.milliseconds[line["function"]] += line["milliseconds"]
+            self.invocations[function] = self.invocations.get(function, 0) + 1
+            self.milliseconds[function] = self.milliseconds.get(function, 0) + line["milliseconds"]
             return
         if line["call"] in ONCE_PER_PROCESS:
             return
-        self.calls[line["call"]] += 1
-        self.asked += line["function"] == asked
+        self.calls[line["call"]] = self.calls.get(line["call"], 0) + 1
+        self.asked += function == asked
         self.read_units += line.get("read_units", 0)
         self.write_units += line.get("write_units", 0)
         self.events += line.get("entries", 0)
