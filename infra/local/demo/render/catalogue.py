@@ -94,5 +94,5 @@ DESIGNS: dict[str, Design] = {
 
 LOOSE: dict[str, Design] = {
     "loose-diamond-round": Design(others.loose_top, Shot(pitch=82, fill=0.62)),
-    "loose-diamond-round-side": Design(others.loose_side, Shot(pitch=16, fill=0.62)),
+    "loose-diamond-round-side": Design(others.loose_side, Shot(pitch=23, fill=0.62)),
 }

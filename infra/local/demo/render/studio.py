@@ -257,7 +257,7 @@ def finish(picture: Image.Image, target: Path, size: tuple[int, int], *, level: 
         pixels = pixels * _falloff(*pixels.shape[:2])
     image = Image.fromarray(pixels.astype(np.uint8)).resize(size, Image.Resampling.LANCZOS)
     image = image.filter(ImageFilter.UnsharpMask(1.4, 55, 2))
-    for quality in (84, 80, 75, 70, 64, 58, 50):
+    for quality in (84, 80, 75, 70, 64, 58, 50, 42, 34):
         image.save(target, "WEBP", quality=quality, method=6)
         if target.stat().st_size <= MAX_BYTES:
             break
