@@ -45,7 +45,7 @@ def main() -> int:
     stopping = threading.Event()
     _on_signals(stopping)
     try:
-        _check_ports(cloud)
+        check_ports(cloud)
         _refresh_documents()
         with _front_ends(cloud, skip=given.no_frontend), _note_of_run(cloud):
             cloud.start()
@@ -78,7 +78,11 @@ def _on_signals(stopping: threading.Event) -> None:
     signal.signal(signal.SIGTERM, stop)
 
 
-def _check_ports(cloud: LocalCloud) -> None:
+def check_ports(cloud: LocalCloud) -> None:
+    """
+    Raises:
+        StartFailed: a port is taken; the message says which, for what, and how to find out by whom.
+    """
     for name, what in _NAMES.items():
         port = getattr(cloud.ports, name)
         if not port_is_free(port):
