@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from e2e.visitor import DESKTOP, PATIENCE_MS, Language, Size, Visitor, new_visitor
 from infra.local import frontends, site
 from infra.local.cloud import LocalCloud, Ports
 from infra.local.mall import Mall
@@ -15,6 +14,8 @@ from infra.local.people import Operator, Supplier
 from infra.local.running import running_cloud
 from infra.local.seed import seed
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+
+from e2e.visitor import DESKTOP, PATIENCE_MS, Language, Size, Visitor, new_visitor
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from e2e.visitor import Visitor
 from infra.local.mall import PASSWORD
 from playwright.sync_api import expect
+
+from e2e.visitor import Visitor
 
 
 def enter_shop(visitor: Visitor, email: str, password: str = PASSWORD) -> None:

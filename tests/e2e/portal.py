@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from e2e.visitor import Visitor
 from infra.local.blueprint import ROOT
 from playwright.sync_api import Locator, expect
+
+from e2e.visitor import Visitor
 
 PICTURE = ROOT / "infra" / "local" / "demo" / "media" / "lum-r01-1.webp"
 

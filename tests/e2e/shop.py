@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from e2e.visitor import Visitor
 from infra.local.people import ADDRESS
 from playwright.sync_api import Locator, expect
+
+from e2e.visitor import Visitor
 
 FIELDS = {
     "name": ("收货人", "Recipient"),

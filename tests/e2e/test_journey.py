@@ -5,14 +5,15 @@ from __future__ import annotations
 import secrets
 
 import pytest
+from infra.local.mall import Mall
+from infra.local.people import Buyer, Operator
+from playwright.sync_api import expect
+
 from e2e import portal, shop
 from e2e.conftest import Visits
 from e2e.doors import enter_portal, fill_sign_in
 from e2e.portal import NewRing
 from e2e.visitor import DESKTOP, PHONE, Language, Size, Visitor
-from infra.local.mall import Mall
-from infra.local.people import Buyer, Operator
-from playwright.sync_api import expect
 
 TIMELINE = ["placed", "paid", "routed", "accepted", "shipped", "delivered", "received"]
 

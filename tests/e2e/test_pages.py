@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from infra.local.mall import Mall
+from infra.local.people import Buyer
+
 from e2e.conftest import Visits
 from e2e.doors import enter_portal, enter_shop
 from e2e.visitor import DESKTOP, PHONE, Language, Size
-from infra.local.mall import Mall
-from infra.local.people import Buyer, Operator, Supplier
 
 EVERY_LOOK = [
     pytest.param(language, size, id=f"{language[:2]}-{'phone' if size is PHONE else 'desktop'}")

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypedDict
 
-from e2e.watch import Watch, barriers
 from infra.local.mall import Mall
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from e2e.watch import Watch, barriers
 
 Language = Literal["zh-CN", "en"]
 
@@ -50,7 +51,7 @@ class Visitor:
 
     def look(self, name: str) -> None:
         """Looks closely at the page as it stands: what shuts people out or does not fit the screen is written down."""
-        self.page.wait_for_load_state("networkidle")
+        self.watch.wait_until_calm(self.page)
         if self.pictures is not None:
             kind = f"{self.language[:2]}-{self.size['width']}"
             self.page.screenshot(path=self.pictures / f"{name}-{kind}.png", full_page=True)

@@ -18,6 +18,11 @@ from infra.local.blueprint import ROOT
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, WebError
 
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+_TICK_MS = 50
+_PATIENCE_MS = 30_000
+# A page that is left gives up what it was loading; without script there is nothing to preload modules for. (With script,
+# what the policy stops is on the console too.)
+_GIVEN_UP = {"net::ERR_ABORTED", "csp"}
 _LOUD = {"error", "warning", "assert"}
 # Chromium's own line for an answer of 4xx or 5xx; the answer itself is judged in `_on_response`.
 _FAILED_LOAD = "Failed to load resource: the server responded with a status of"
@@ -30,13 +35,26 @@ class Watch:
     origins: frozenset[str]
     troubles: list[str] = field(default_factory=list)
     _expected: list[re.Pattern[str]] = field(default_factory=list)
+    _under_way: set[Request] = field(default_factory=set)
 
     def over(self, context: BrowserContext) -> None:
         context.on("request", self._on_request)
+        context.on("requestfinished", self._on_finish)
         context.on("requestfailed", self._on_failure)
         context.on("response", self._on_response)
         context.on("console", self._on_console)
         context.on("weberror", self._on_error)
+
+    def wait_until_calm(self, page: Page, quiet_ms: int = 300) -> None:
+        """No request for a while. Playwright's `networkidle` is of the first load only; our pages go on without one."""
+        quiet = waited = 0
+        while quiet < quiet_ms:
+            page.wait_for_timeout(_TICK_MS)
+            waited += _TICK_MS
+            quiet = 0 if self._under_way else quiet + _TICK_MS
+            if waited > _PATIENCE_MS:
+                self.troubles += [f"{page.url} still loads {request.url}" for request in self._under_way]
+                self._under_way.clear()
 
     @contextmanager
     def expecting(self, *answers: str) -> Iterator[None]:
@@ -52,13 +70,17 @@ class Watch:
         assert not troubles, "\n".join(dict.fromkeys(troubles))
 
     def _on_request(self, request: Request) -> None:
+        self._under_way.add(request)
         address = urlsplit(request.url)
         if address.scheme not in ("blob", "data") and f"{address.scheme}://{address.netloc}" not in self.origins:
             self._note(request, "calls a foreign origin")
 
+    def _on_finish(self, request: Request) -> None:
+        self._under_way.discard(request)
+
     def _on_failure(self, request: Request) -> None:
-        # A page that is left gives up what it was loading.
-        if request.failure != "net::ERR_ABORTED":
+        self._under_way.discard(request)
+        if request.failure not in _GIVEN_UP:
             self._note(request, f"failed: {request.failure}")
 
     def _on_response(self, response: Response) -> None:
