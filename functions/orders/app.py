@@ -28,13 +28,9 @@ from orders.schemas.orders import (
 )
 from orders.service import carts, checkout, fulfilments, lifecycle
 from orders.service.carts import Owner, ShownCart
-from orders.service.sweep import sweep
 from parure.aws.http import OPTIONAL, Api, Role
-from parure.aws.queues import handle_events
 from parure.kernel.errors import Conflict, InvalidRequest, NotFound, Unavailable, Unprocessable
 from parure.kernel.schemas import Listing
-from payments.events import PaymentFailed, PaymentSucceeded, RefundFailed, RefundSucceeded
-from routing.events import RoutingFailed
 
 app = Api("orders")
 
@@ -286,20 +282,16 @@ def _show_fulfilment(fulfilment: Fulfilment) -> FulfilmentView:
     return presenting.show_fulfilment(fulfilment, to=app.caller, language=app.language)
 
 
-# Events and the clock
-
-on_events = handle_events(
-    "orders",
-    {
-        PaymentSucceeded: lifecycle.on_payment_succeeded,
-        PaymentFailed: lifecycle.on_payment_failed,
-        RefundSucceeded: lifecycle.on_refund_succeeded,
-        RefundFailed: lifecycle.on_refund_failed,
-        RoutingFailed: lifecycle.on_routing_failed,
-    },
-)
+# Events and the clock: other functions of the same code, whose side the HTTP function need not load.
 
 
-def on_schedule(_event: dict[str, Any], _context: Any) -> dict[str, int]:
-    """Every minute: move what is overdue."""
-    return {"looked_at": sweep()}
+def on_events(event: dict[str, Any], context: Any) -> dict[str, Any]:
+    from orders.handlers import on_events as handle
+
+    return handle(event, context)
+
+
+def on_schedule(event: dict[str, Any], context: Any) -> dict[str, int]:
+    from orders.handlers import on_schedule as handle
+
+    return handle(event, context)

@@ -1,9 +1,23 @@
-"""What orders ask of payments: a page to pay on."""
+"""What orders ask of payments: a page to pay on.
+
+Provider and rules are imported when they are asked: carts and order pages load this module and never pay.
+"""
 
 from __future__ import annotations
 
-from payments.provider import Bill, BillLine, CheckoutSession, provider
-from payments.rules import check_payable
+from parure.kernel.money import Money
+from payments.bills import Bill, BillLine, CheckoutSession
+
+
+def check_payable(total: Money, method: str | None) -> None:
+    """Whether a payment could carry this at all; asked before an order is placed.
+
+    Raises:
+        Conflict: `total_too_large` or `total_too_small`. InvalidRequest: `method_not_for_currency`.
+    """
+    from payments import rules
+
+    rules.check_payable(total, method)
 
 
 def open_checkout(bill: Bill) -> CheckoutSession:
@@ -12,6 +26,8 @@ def open_checkout(bill: Bill) -> CheckoutSession:
     Raises:
         Unavailable: the provider does not answer. The order stands, and this may be tried again.
     """
+    from payments.provider import provider
+
     return provider().open_checkout(bill)
 
 

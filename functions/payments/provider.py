@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
@@ -16,41 +15,11 @@ from parure.aws.logs import logger
 from parure.aws.settings import settings
 from parure.kernel.errors import Unavailable
 from parure.kernel.money import Money
+from payments.bills import Bill, BillLine, CheckoutSession
 from payments.rules import Refunded, from_stripe_amount, methods_for, to_stripe_amount
 
 if TYPE_CHECKING:
     from stripe import Refund, StripeClient
-
-
-@dataclass(frozen=True, kw_only=True)
-class BillLine:
-    """One line of the provider's page."""
-
-    title: str
-    unit_price: Money
-    quantity: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Bill:
-    """What is to be paid. Order and attempt are the idempotency key: everything else must be the same when it is asked again."""
-
-    order_id: str
-    attempt: int
-    total: Money
-    lines: tuple[BillLine, ...]
-    language: str
-    method: str | None
-    expires_at: datetime
-
-
-@dataclass(frozen=True, kw_only=True)
-class CheckoutSession:
-    """The provider's page: who pays there, pays this bill."""
-
-    session_id: str
-    url: str
-    expires_at: datetime
 
 
 class RefundRefused(Exception):

@@ -1,37 +1,24 @@
-"""What happens to an order after checkout: the provider's answers, cancelling, receiving, and what falls due."""
+"""What people do with an order after checkout: look, cancel, receive, ask for another source."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import datetime
 
 from orders import store
 from orders.rules import fulfilment as delivering
 from orders.rules import paying
 from orders.rules.fulfilment import Fulfilment
 from orders.rules.order import Order
-from orders.rules.paying import Received
 from orders.rules.timeline import Actor
-from orders.service.changes import acknowledge, commit, hold_of, on_fresh, read_with_hold
+from orders.service.changes import commit, hold_of, on_fresh
 from parure.aws.auth import Caller, Role
-from parure.kernel.errors import Conflict, InvalidRequest, NotFound
-from parure.kernel.events import Envelope
+from parure.kernel.errors import InvalidRequest
 from parure.kernel.ids import new_id
 from parure.kernel.paging import Page
-from parure.kernel.time import now, parse_time
-from payments.events import PaymentFailed, PaymentSucceeded, RefundFailed, RefundSucceeded
-from routing.events import RoutingFailed
+from parure.kernel.time import now
 
 _FIRST_MONTH = "2026-01"
 _MONTH = re.compile(r"^20[0-9]{2}-(0[1-9]|1[0-2])$")
-
-
-class NotThereYet(Exception):
-    """An event came before what it is about; raised so that the queue brings it again."""
-
-
-# For people
 
 
 def get_order(order_id: str, *, by: Caller) -> tuple[Order, list[Fulfilment]]:
@@ -116,113 +103,3 @@ def _actor(by: Caller) -> Actor:
 def _with_changed(before: list[Fulfilment], changed: tuple[Fulfilment, ...]) -> list[Fulfilment]:
     by_id = {f.fulfilment_id: f for f in changed}
     return [by_id.get(f.fulfilment_id, f) for f in before]
-
-
-# For events
-
-
-def on_payment_succeeded(event: PaymentSucceeded, envelope: Envelope) -> None:
-    money = Received(
-        payment_id=event.payment_id, amount=event.amount, method=event.method, paid_at=parse_time(event.paid_at)
-    )
-    once = f"orders#{envelope.event_id}"
-
-    def work() -> None:
-        order, hold = read_with_hold(event.order_id)
-        if order is None:
-            raise NotThereYet(f"no order {event.order_id} yet")
-        at = now()
-        change = paying.take_payment(order, money, refund_id=new_id("rfd"), at=at)
-        if change is None:
-            acknowledge(once)
-            return
-        if change.stock is not None and change.stock.verb == "allocate" and not (hold and hold.alive(money.paid_at)):
-            change = paying.lose_hold(order, money, refund_id=new_id("rfd"), at=at)
-        commit(change, by=None, hold=hold, once=once)
-
-    on_fresh(work)
-
-
-def on_payment_failed(event: PaymentFailed, envelope: Envelope) -> None:
-    def work() -> None:
-        order = _read(event.order_id)
-        change = paying.payment_failed(order, event.attempt, event.reason, now())
-        if change is not None:
-            commit(change, by=None, once=f"orders#{envelope.event_id}")
-
-    on_fresh(work)
-
-
-def on_refund_succeeded(event: RefundSucceeded, envelope: Envelope) -> None:
-    _settle(event.order_id, event.refund_id, envelope, succeeded=True)
-
-
-def on_refund_failed(event: RefundFailed, envelope: Envelope) -> None:
-    _settle(event.order_id, event.refund_id, envelope, succeeded=False)
-
-
-def _settle(order_id: str, refund_id: str, envelope: Envelope, *, succeeded: bool) -> None:
-    def work() -> None:
-        change = paying.settle_refund(_read(order_id), refund_id, succeeded, now())
-        if change is not None:
-            commit(change, by=None, once=f"orders#{envelope.event_id}")
-
-    on_fresh(work)
-
-
-def on_routing_failed(event: RoutingFailed, envelope: Envelope) -> None:
-    def work() -> None:
-        change = delivering.find_no_source(_read(event.order_id), now())
-        if change is not None:
-            commit(change, by=None, once=f"orders#{envelope.event_id}")
-
-    on_fresh(work)
-
-
-def _read(order_id: str) -> Order:
-    order, _ = read_with_hold(order_id)
-    if order is None:
-        raise NotThereYet(f"no order {order_id} yet")
-    return order
-
-
-# For the clock
-
-
-def expire_order(order_id: str, at: datetime) -> None:
-    """Close an unpaid order whose time is over. Passes over one that was paid or closed meanwhile."""
-
-    def work() -> None:
-        order, hold = read_with_hold(order_id)
-        if order is None:
-            raise NotFound("no_such_order", "There is no such order.")
-        commit(paying.expire(order, at), by=None, hold=hold)
-
-    _if_due(work)
-
-
-def receive_automatically(order_id: str, at: datetime) -> None:
-    def work() -> None:
-        order, fulfilments = store.read_collection(order_id)
-        change = delivering.receive(order, fulfilments, "mall", at)
-        if change is not None:
-            commit(change, by=None)
-
-    _if_due(work)
-
-
-def complete_order(order_id: str, at: datetime) -> None:
-    _if_due(lambda: commit(delivering.complete(_read(order_id), at), by=None))
-
-
-def escalate_order(order_id: str, at: datetime) -> None:
-    _if_due(lambda: commit(delivering.escalate(_read(order_id), at), by=None))
-
-
-def _if_due(work: Callable[[], object]) -> None:
-    """The index may be a moment behind the order: what is not due after all is passed over."""
-    try:
-        on_fresh(work)
-    except Conflict as conflict:
-        if conflict.code not in ("not_overdue", "not_receivable"):
-            raise

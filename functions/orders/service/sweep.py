@@ -6,7 +6,7 @@ from datetime import datetime
 
 from orders import store
 from orders.rules.order import OrderStatus
-from orders.service import fulfilments, lifecycle
+from orders.service import fulfilments, overdue
 from parure.aws.logs import logger
 from parure.kernel.time import now
 
@@ -44,10 +44,10 @@ def _move(item: store.OrderItem, at: datetime) -> None:
         return
     order = item.order()
     if order.trouble is not None:
-        lifecycle.escalate_order(order.order_id, at)
+        overdue.escalate_order(order.order_id, at)
     elif order.status is OrderStatus.PLACED:
-        lifecycle.expire_order(order.order_id, at)
+        overdue.expire_order(order.order_id, at)
     elif order.status in (OrderStatus.SHIPPED, OrderStatus.DELIVERED):
-        lifecycle.receive_automatically(order.order_id, at)
+        overdue.receive_automatically(order.order_id, at)
     elif order.status is OrderStatus.RECEIVED:
-        lifecycle.complete_order(order.order_id, at)
+        overdue.complete_order(order.order_id, at)

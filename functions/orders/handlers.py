@@ -1,0 +1,27 @@
+"""The queue's and the clock's side of orders."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from orders.service import following
+from orders.service.sweep import sweep
+from parure.aws.queues import handle_events
+from payments.events import PaymentFailed, PaymentSucceeded, RefundFailed, RefundSucceeded
+from routing.events import RoutingFailed
+
+on_events = handle_events(
+    "orders",
+    {
+        PaymentSucceeded: following.on_payment_succeeded,
+        PaymentFailed: following.on_payment_failed,
+        RefundSucceeded: following.on_refund_succeeded,
+        RefundFailed: following.on_refund_failed,
+        RoutingFailed: following.on_routing_failed,
+    },
+)
+
+
+def on_schedule(_event: dict[str, Any], _context: Any) -> dict[str, int]:
+    """Every minute: move what is overdue."""
+    return {"looked_at": sweep()}
