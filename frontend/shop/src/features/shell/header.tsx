@@ -31,7 +31,7 @@ export function Header() {
             </Link>
           ))}
         </nav>
-        <Link href="/" class="wordmark" aria-label={t`Parure, home`}>
+        <Link href="/" class="wordmark">
           <span class="wordmark-latin">Parure</span>
           <span class="wordmark-hanzi" lang="zh-CN">
             珠联
