@@ -35,6 +35,7 @@ def main() -> int:
     arguments.add_argument("--out", type=Path, default=ROOT / "build" / "bench.json")
     given = arguments.parse_args()
     console = Console()
+    console.width = max(console.width, 110)
     with tempfile.TemporaryDirectory(prefix="parure-bench-") as directory:
         found = measure(Path(directory), "people" if given.quick else "demo", console)
     given.out.parent.mkdir(parents=True, exist_ok=True)

@@ -13,12 +13,12 @@ import boto3
 import httpx
 from infra.local.payments import create_app
 from infra.local.payments.webhooks import signature
-from tests.integration.payments_standin.server import Clock, serving
 
 from catalog import store as catalog_store
 from catalog.contract import Sku, SkuStatus
 from identity.contract import provision_organisation
 from integration.gateway import CONTEXT, Answer, call
+from integration.payments_standin.server import Clock, serving
 from orders import app as orders_app
 from orders import store as orders_store
 from orders.rules.fulfilment import Fulfilment
