@@ -165,13 +165,15 @@ def _run_file(cloud: LocalCloud) -> Path:
 
 
 def _seed(cloud: LocalCloud) -> None:
+    # Before the site is sent: a build that ends while the data loads must count as a new shell.
+    shell = site.shell_digest()
     site.publish_pictures(cloud)
     site.publish_site(cloud)
     if not cloud.remembered("seeded"):
         console.print("[dim]· loading the demo data (once; a minute)[/dim]")
         seed(cloud, "demo")
         cloud.remember("seeded", "demo")
-        cloud.remember("shell", site.shell_digest())
+        cloud.remember("shell", shell)
 
 
 def _follow_new_shell(cloud: LocalCloud) -> None:
