@@ -59,7 +59,7 @@ def main() -> int:
         console.print(f"[red bold]Not started.[/] {error}", markup=True, soft_wrap=True)
         return 1
     except KeyboardInterrupt:
-        return 130
+        return 0
     finally:
         if cloud.programs:
             console.print("[dim]· saving the data and stopping[/dim]")
