@@ -64,7 +64,7 @@ def wired(fuse: Fuse) -> Iterator[None]:
 
     before = payments_provider.provider()
     client._make_api_call = watched
-    payments_provider.use_provider(_Fused(before, fuse))  # type: ignore[arg-type]
+    payments_provider.use_provider(_Fused(before, fuse))
     try:
         yield
     finally:
@@ -82,7 +82,7 @@ def crash_everywhere(prepare: Callable[[], Callable[[], Any]], check: Callable[[
         at = 0
         while True:
             use_case = prepare()
-            fuse = Fuse(at, when)  # type: ignore[arg-type]
+            fuse = Fuse(at, when)
             try:
                 with wired(fuse):
                     use_case()

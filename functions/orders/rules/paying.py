@@ -177,8 +177,13 @@ def _why_late(order: Order) -> str:
 def pay_back(order: Order, money: Received, reason: str, refund_id: str, at: datetime) -> Change:
     """Return a payment that the order has no use for; the order's own state stays as it is."""
     refund = Refund(refund_id=refund_id, payment_id=money.payment_id, amount=money.amount, reason=reason)
-    changed = order.with_(refunds=(*order.refunds, refund)).noting("refund_requested", at, "mall", reason)
+    changed = order.with_(refunds=(*order.refunds, refund)).noting(_refund_note(reason), at, "mall")
     return Change(order=changed, events=(_request(order, refund),))
+
+
+def _refund_note(reason: str) -> str:
+    """The buyer is told why, where they may not know."""
+    return reason if reason in ("paid_after_expiry", "paid_after_cancellation", "paid_twice") else "refund_requested"
 
 
 def _refuse_amount(order: Order, money: Received, refund_id: str, at: datetime) -> Change:
@@ -203,7 +208,7 @@ def payment_failed(order: Order, attempt: int | None, reason: str, at: datetime)
     lapsed = reason == "session_expired"
     payment = replace(order.payment, status="closed" if lapsed else "failed")
     payment = replace(payment, url=None) if lapsed else payment
-    return Change(order=order.with_(payment=payment).noting("payment_failed", at, "payments", reason))
+    return Change(order=order.with_(payment=payment).noting("payment_failed", at, "payments"))
 
 
 def expire(order: Order, at: datetime, *, early: bool = False) -> Change:

@@ -38,22 +38,26 @@ def list_orders(*, by: Caller, exceptions: bool, limit: int, cursor: str | None)
 
 
 def _list_all(*, limit: int, cursor: str | None) -> Page[Order]:
-    """All orders, newest first, month by month: a page ends where a month ends, and its cursor leads into the one before.
+    """All orders, newest first. The index is cut by month; where one ends, the page goes on in the one before.
 
-    Months without orders are passed over, a year of them in one request.
+    So a page is one call, but for the one in which a month ends. After a year without any order there are no more.
     """
     month, _, inner = (cursor or now().strftime("%Y-%m")).partition(".")
     if not _MONTH.match(month):
         raise InvalidRequest("bad_cursor", "This cursor is not from this list.", field="cursor")
-    page = store.list_of_month(month, limit=limit, cursor=inner or None)
-    for _ in range(12):
-        if page.items or page.next_cursor is not None or month <= _FIRST_MONTH:
-            break
-        month = _month_before(month)
-        page = store.list_of_month(month, limit=limit, cursor=None)
-    if page.next_cursor is not None:
-        return Page(page.items, f"{month}.{page.next_cursor}")
-    return Page(page.items, _month_before(month) if month > _FIRST_MONTH else None)
+    found: list[Order] = []
+    empty = 0
+    while empty < 12 and month >= _FIRST_MONTH:
+        # When the page is full, one more tells whether anything follows.
+        page = store.list_of_month(month, limit=max(limit - len(found), 1), cursor=inner or None)
+        if page.items and len(found) == limit:
+            return Page(found, month)
+        found += page.items
+        if page.next_cursor is not None:
+            return Page(found, f"{month}.{page.next_cursor}")
+        empty = 0 if page.items else empty + 1
+        month, inner = _month_before(month), ""
+    return Page(found, None)
 
 
 def _month_before(month: str) -> str:

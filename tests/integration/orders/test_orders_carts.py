@@ -7,8 +7,8 @@ import pytest
 from catalog.contract import SkuStatus
 from integration.conftest import Calls
 from integration.orders.world import ADDRESS, BAND, LUMEN, PIECE, RING, SHANGHAI, Mall
-from orders.service import carts
 from orders.store import CartItem
+from parure.aws import tables
 from parure.aws.auth import GUEST
 from parure.kernel.money import Money
 from pricing.contract import Fixed
@@ -151,7 +151,7 @@ def test_lines_are_taken_out_and_the_cart_emptied(mall: Mall) -> None:
 
 def test_two_windows_that_add_at_once_lose_nothing(mall: Mall, monkeypatch: pytest.MonkeyPatch) -> None:
     mall.call("POST", "/cart/lines", {"sku": RING})
-    read = carts.read_together
+    read = tables.read_together
     interrupted: list[bool] = []
 
     def read_and_be_overtaken(reads: object) -> object:
@@ -161,7 +161,7 @@ def test_two_windows_that_add_at_once_lose_nothing(mall: Mall, monkeypatch: pyte
             mall.call("POST", "/cart/lines", {"sku": BAND})
         return found
 
-    monkeypatch.setattr(carts, "read_together", read_and_be_overtaken)
+    monkeypatch.setattr("orders.service.carts.read_together", read_and_be_overtaken)
     mall.call("POST", "/cart/lines", {"sku": RING})
 
     lines = {line["sku"]: line["quantity"] for line in mall.call("GET", "/cart").json["lines"]}

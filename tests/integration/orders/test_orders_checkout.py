@@ -265,11 +265,13 @@ def test_an_operator_lists_all_orders_back_through_the_months(mall: Mall) -> Non
     cursor = ""
     while True:
         page = mall.call("GET", f"/orders?limit=1{cursor}", by=OPERATOR).json
+        assert len(page["items"]) == 1, "no page is empty while more follow"
         found += [order["order_id"] for order in page["items"]]
         if page["next_cursor"] is None:
             break
         cursor = f"&cursor={page['next_cursor']}"
 
     assert found == [new, old]
+    assert len(mall.call("GET", "/orders", by=OPERATOR).json["items"]) == 2
     assert mall.call("GET", "/orders?cursor=2026-13.zzz", by=OPERATOR).status == 400
     assert mall.call("GET", "/orders?cursor=nonsense", by=OPERATOR).status == 400

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -17,18 +17,18 @@ from integration.orders.world import (
     SHANGHAI,
     SHENZHEN,
     SUPPLIER,
-    BulkLocation,
     Mall,
     balance_item,
 )
 from orders import app as orders_app
-from orders.service import sweep as sweeping
+from orders.service import overdue
 from orders.service.following import NotThereYet
 from parure.aws.auth import Caller, Role
 from parure.kernel.ids import new_id
 from parure.kernel.money import Money
 from parure.kernel.time import frozen, iso, now
 from pricing.contract import Fixed
+from supply.contract import BulkLocation
 
 AURUMS_RING = BulkLocation(AURUM, new_id("loc"), "广州仓", "warehouse", "CN-GD")
 
@@ -223,14 +223,14 @@ def test_a_sweep_that_meets_a_broken_order_moves_the_others_and_says_so(
     mall: Mall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     orders = [mall.place({BAND: 1}, total=59900).json["order_id"] for _ in range(3)]
-    expire = sweeping.overdue.expire_order
+    expire = overdue.expire_order
 
-    def expire_or_break(order_id: str, at: object) -> None:
+    def expire_or_break(order_id: str, at: datetime) -> None:
         if order_id == orders[0]:
             raise NotThereYet("broken")
-        expire(order_id, at)  # type: ignore[arg-type]
+        expire(order_id, at)
 
-    monkeypatch.setattr(sweeping.overdue, "expire_order", expire_or_break)
+    monkeypatch.setattr(overdue, "expire_order", expire_or_break)
     with frozen(now() + timedelta(minutes=36)), pytest.raises(ExceptionGroup):
         orders_app.on_schedule({}, None)
 

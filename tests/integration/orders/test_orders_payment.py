@@ -226,13 +226,13 @@ def test_an_answer_of_the_provider_that_got_lost_opens_no_second_page(mall: Mall
 def test_a_replayed_checkout_long_after_a_crash_begins_a_new_attempt(
     mall: Mall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from orders.service import checkout
+    def lose_power(bill: object) -> None:
+        raise KeyboardInterrupt
 
-    real = checkout.open_checkout
-    monkeypatch.setattr(checkout, "open_checkout", lambda bill: (_ for _ in ()).throw(KeyboardInterrupt()))
-    with pytest.raises(KeyboardInterrupt):
-        mall.place({RING: 1}, total=129900, key="key-number-5")
-    monkeypatch.setattr(checkout, "open_checkout", real)
+    with monkeypatch.context() as power:
+        power.setattr("orders.service.checkout.open_checkout", lose_power)
+        with pytest.raises(KeyboardInterrupt):
+            mall.place({RING: 1}, total=129900, key="key-number-5")
     with frozen(now() + timedelta(minutes=5)):
         placed = mall.place({RING: 1}, total=129900, key="key-number-5")
 
