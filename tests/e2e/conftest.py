@@ -7,26 +7,13 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from infra.local import frontends, site
-from infra.local.cloud import LocalCloud, Ports
 from infra.local.mall import Mall
 from infra.local.people import Operator, Supplier
 from infra.local.running import running_cloud
-from infra.local.seed import seed
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 
-from e2e.visitor import DESKTOP, PATIENCE_MS, Language, Size, Visitor, new_visitor
-
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+from e2e.house import open_browser, open_mall
+from e2e.visitor import DESKTOP, Language, Size, Visitor, new_visitor
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -37,30 +24,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def mall(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mall]:
-    """The running mall as `make run` brings it up, without the loose stones."""
     if request.config.getoption("--running", False):
         yield Mall(running_cloud())
         return
-    directory = tmp_path_factory.mktemp("mall")
-    frontends.build(directory / "logs" / "frontend.out")
-    cloud = LocalCloud(directory=directory, ports=Ports.free(), keep_data=False, reload=False)
-    cloud.start()
-    try:
-        site.publish_pictures(cloud)
-        site.publish_site(cloud)
-        seed(cloud, "pieces", quiet=True)
-        yield Mall(cloud)
-    finally:
-        cloud.stop()
+    with open_mall(tmp_path_factory.mktemp("mall")) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    expect.set_options(timeout=PATIENCE_MS)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+    with open_browser() as chromium:
         yield chromium
-        chromium.close()
 
 
 class Visits(Protocol):

@@ -18,6 +18,8 @@ from infra.local.blueprint import ROOT
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, WebError
 
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+# The skeletons of shop and portal, and buttons at work.
+_LOADING = "[role=status][aria-label], .mantine-Skeleton-root, [aria-busy=true]"
 _TICK_MS = 50
 _PATIENCE_MS = 30_000
 # A page that is left gives up what it was loading; without script there is nothing to preload modules for. (With script,
@@ -46,15 +48,20 @@ class Watch:
         context.on("weberror", self._on_error)
 
     def wait_until_calm(self, page: Page, quiet_ms: int = 300) -> None:
-        """No request for a while. Playwright's `networkidle` is of the first load only; our pages go on without one."""
+        """No request for a while, and nothing that says it is still loading.
+
+        Playwright's `networkidle` is of the first load only; our pages go on without one.
+        """
         quiet = waited = 0
         while quiet < quiet_ms:
             page.wait_for_timeout(_TICK_MS)
             waited += _TICK_MS
-            quiet = 0 if self._under_way else quiet + _TICK_MS
+            quiet = 0 if self._under_way or page.locator(_LOADING).count() else quiet + _TICK_MS
             if waited > _PATIENCE_MS:
-                self.troubles += [f"{page.url} still loads {request.url}" for request in self._under_way]
+                asked = ", ".join(request.url for request in self._under_way)
+                self.troubles.append(f"{page.url} still loads {asked or 'what its skeletons stand for'}")
                 self._under_way.clear()
+                return
 
     @contextmanager
     def expecting(self, *answers: str) -> Iterator[None]:
