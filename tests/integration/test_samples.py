@@ -11,13 +11,22 @@ import jsonschema
 import pytest
 from infra import openapi, schemas
 from infra.local.blueprint import ROOT, functions
+
 from integration.gateway import CONTEXT
 
 SAMPLES = {path.stem: json.loads(path.read_text()) for path in sorted((ROOT / "events/samples").glob("*.json"))}
 HTTP = {capability for capability, _ in openapi.capabilities()}
 FROM_THE_BUS = [name for name in SAMPLES if name.endswith("-events")]
 
-ANSWERS = {"identity": 202, "catalog": 200, "pricing": 200, "supply": 201, "orders": 200, "payments": 200, "routing": 200}
+ANSWERS = {
+    "identity": 202,
+    "catalog": 200,
+    "pricing": 200,
+    "supply": 201,
+    "orders": 200,
+    "payments": 200,
+    "routing": 200,
+}
 # The order of the samples does not exist: what is about it stays in the queue and comes again.
 LEFT_IN_THE_QUEUE = {"orders-events", "routing-events"}
 
