@@ -48,23 +48,26 @@ def gateway(mall: Mall) -> Iterator[httpx.Client]:
 
 @pytest.fixture(scope="module")
 def tokens(mall: Mall, gateway: httpx.Client) -> list[str]:
-    """Signed-in buyers, confirmed by the pool's administrator instead of by mail."""
-    pool = mall.cloud.outputs["UserPoolId"]
-    cognito = mall.client("cognito-idp")
+    """Signed-in buyers. They join at the pool itself, confirmed by its administrator: sign-up has tests of its own.
 
-    def join(number: int) -> str:
-        address = f"crowd-{number}-{uuid.uuid4().hex[:6]}@example.com"
-        account = {"email": address, "password": PASSWORD}
-        gateway.post("accounts", json=account).raise_for_status()
+    One after the other, for the emulator's pool cannot take two at once; then they sign in together, by the API.
+    """
+    pool, client = mall.cloud.outputs["UserPoolId"], mall.cloud.outputs["UserPoolClientId"]
+    cognito = mall.client("cognito-idp")
+    addresses = [f"crowd-{number}-{uuid.uuid4().hex[:6]}@example.com" for number in range(ACCOUNTS)]
+    for address in addresses:
+        attributes = [{"Name": "email", "Value": address}]
+        cognito.sign_up(ClientId=client, Username=address, Password=PASSWORD, UserAttributes=attributes)
         cognito.admin_confirm_sign_up(UserPoolId=pool, Username=address)
-        session = gateway.post("sessions", json=account)
+
+    def sign_in(address: str) -> str:
+        session = gateway.post("sessions", json={"email": address, "password": PASSWORD})
         session.raise_for_status()
         token: str = session.json()["access_token"]
         return token
 
-    # Few at a time: the emulator's pool walks over its users while others join.
-    with ThreadPoolExecutor(4) as threads:
-        return list(threads.map(join, range(ACCOUNTS)))
+    with ThreadPoolExecutor(CONNECTIONS) as threads:
+        return list(threads.map(sign_in, addresses))
 
 
 @dataclass(frozen=True)
