@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from infra.local.blueprint import ROOT
+from infra.local.seed.people import ORGANISATIONS
 from playwright.sync_api import Locator, expect
 
 from e2e.visitor import Visitor
 
 PICTURE = ROOT / "infra" / "local" / "demo" / "media" / "lum-r01-1.webp"
+WAREHOUSE = (ORGANISATIONS["lumiere"].place, ORGANISATIONS["lumiere"].place)
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ def receive_stock(me: Visitor, sku: str, quantity: int) -> None:
     me.button("登记入库", "Record a receipt").click()
     dialog = me.dialog()
     type_in(me, ("规格（SKU）", "Variant (SKU)"), sku, within=dialog)
+    choose(me, ("库位", "Location"), WAREHOUSE, within=dialog)
     dialog.get_by_label(me.say("入库数量", "Quantity received")).fill(str(quantity))
     me.button("记入入库", "Record receipt", within=dialog).click()
     expect(dialog).to_have_count(0)

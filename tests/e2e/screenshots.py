@@ -53,7 +53,7 @@ def shop_home(browser: Browser, mall: Mall) -> None:
 
 def product_on_a_phone(browser: Browser, mall: Mall) -> None:
     me = visitor(browser, mall, "en", PHONE)
-    ring = Buyer(mall).get("products", category="ring", material="diamond", limit=1)["items"][0]
+    ring = shop.piece_for_sale(mall, category="ring", material="diamond")
     shop.open_product(me, ring["product_id"])
     keep(me, "product-phone")
 
@@ -70,9 +70,7 @@ def order_some(mall: Mall) -> None:
     supplier, buyer = Supplier(mall, "supplier@parure.test"), Buyer(mall, "buyer@parure.test")
     missing = WAITING_ORDERS - len(supplier.fulfilments("assigned"))
     for category in ("ring", "pendant", "earrings", "necklace", "bracelet")[: max(0, missing)]:
-        shelf = buyer.get("products", category=category, limit=10)["items"]
-        views = (buyer.get(f"products/{card['product_id']}") for card in shelf)
-        buyer.buy_and_pay(next(sku["sku"] for view in views for sku in view["skus"] if sku["available"] > 1))
+        buyer.buy_and_pay(shop.piece_for_sale(mall, category=category)["sku"])
 
 
 def visitor(browser: Browser, mall: Mall, language: Language, size: Size) -> Visitor:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from infra.local.people import ADDRESS
+from infra.local.mall import Mall
+from infra.local.people import ADDRESS, Buyer, Json
 from playwright.sync_api import Locator, expect
 
 from e2e.visitor import Visitor
@@ -15,6 +16,17 @@ FIELDS = {
     "district": ("区县", "District"),
     "line1": ("详细地址", "Street and number"),
 }
+
+
+def piece_for_sale(mall: Mall, **shelf: str) -> Json:
+    """The newest piece of this shelf that is in stock, and its first SKU in stock as `sku`."""
+    guest = Buyer(mall)
+    for card in guest.get("products", limit=50, **shelf)["items"]:
+        piece: Json = guest.get(f"products/{card['product_id']}")
+        in_stock = [sku["sku"] for sku in piece["skus"] if sku["available"] > 1]
+        if in_stock:
+            return {**piece, "sku": in_stock[0]}
+    raise LookupError(f"nothing in stock on the shelf {shelf}")
 
 
 def choose_category(me: Visitor, zh: str, en: str) -> None:

@@ -76,8 +76,7 @@ def buy_ring(buyer: Visitor, mall: Mall, title: str) -> None:
     at_home = Buyer(mall)
     address = at_home.sign_up()
     at_home.sign_in(address)
-    waiting = at_home.get("products", category="brooch", limit=1)["items"][0]
-    at_home.put_into_cart(at_home.get(f"products/{waiting['product_id']}")["skus"][0]["sku"])
+    at_home.put_into_cart(shop.piece_for_sale(mall, category="brooch")["sku"])
 
     buyer.open("/")
     shop.choose_category(buyer, "戒指", "Rings")

@@ -6,6 +6,7 @@ import pytest
 from infra.local.mall import Mall
 from infra.local.people import Buyer
 
+from e2e import shop
 from e2e.conftest import Visits
 from e2e.doors import enter_portal, enter_shop
 from e2e.visitor import DESKTOP, PHONE, Language, Size
@@ -63,13 +64,11 @@ def test_every_open_page_is_in_order(visit: Visits, mall: Mall, language: Langua
 
 
 @pytest.mark.parametrize(("language", "size"), EVERY_LOOK)
-def test_every_product_category_shows_a_page(visit: Visits, mall: Mall, language: Language, size: Size) -> None:
+def test_product_pages_are_in_order(visit: Visits, mall: Mall, language: Language, size: Size) -> None:
     guest = visit(language, size)
 
     for category in ("ring", "bangle", "necklace"):
-        with Buyer(mall).http as http:
-            shelf = http.get("products", params={"category": category, "limit": 1}).json()["items"]
-        guest.open(f"{guest.say('', '/en')}/p/{shelf[0]['product_id']}")
+        shop.open_product(guest, shop.piece_for_sale(mall, category=category)["product_id"])
         guest.look(f"product-{category}")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from infra.local.mall import Mall
-from infra.local.people import Buyer
 from playwright.sync_api import Locator, expect
 
 from e2e import shop
@@ -52,7 +51,7 @@ def test_a_wish_that_nothing_fulfils_says_so_and_offers_a_way_on(visit: Visits) 
 
 def test_the_other_language_is_one_press_away_and_is_remembered(visit: Visits, mall: Mall) -> None:
     guest = visit("zh-CN", DESKTOP)
-    ring = Buyer(mall).get("products", category="ring", limit=1)["items"][0]
+    ring = shop.piece_for_sale(mall, category="ring")
 
     shop.open_product(guest, ring["product_id"])
     guest.page.get_by_role("banner").get_by_role("button", name="English").click()
@@ -67,7 +66,7 @@ def test_the_other_language_is_one_press_away_and_is_remembered(visit: Visits, m
 
 
 def test_a_published_page_is_read_without_script(visit: Visits, mall: Mall) -> None:
-    ring = Buyer(mall).get("products", category="ring", material="diamond", limit=1)["items"][0]
+    ring = shop.piece_for_sale(mall, category="ring", material="diamond")
 
     for language, prefix in (("zh-CN", ""), ("en", "/en")):
         reader = visit(language, PHONE, script=False)  # type: ignore[arg-type]
