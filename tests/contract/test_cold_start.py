@@ -17,8 +17,11 @@ MODULES = sorted({block.handler.rsplit(".", 1)[0] for block in functions().value
 RARE = {"stripe", "aws_encryption_sdk", "moto", "hypothesis", "email_validator", "jsonschema"}
 
 
-def measure(code: str) -> tuple[float, set[str]]:
-    """CPU seconds of a fresh interpreter for `code`, the best of five, and the top-level packages that it loaded."""
+ROUNDS = 6
+
+
+def load(code: str) -> tuple[float, set[str]]:
+    """CPU seconds of a fresh interpreter for `code`, and the top-level packages that it loaded."""
     program = (
         "import json, sys, time; start = time.process_time()\n"
         f"{code}\n"
@@ -27,28 +30,22 @@ def measure(code: str) -> tuple[float, set[str]]:
     path = os.pathsep.join([str(ROOT / "functions"), str(ROOT / "layers/parure")])
     # Installed packages come compiled; ours must be as well, or the comparison is of compilers.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    best, loaded = float("inf"), set()
-    for _ in range(5):
-        run = subprocess.run(
-            [sys.executable, "-c", program],
-            env={**environment, "PYTHONPATH": path},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        seconds, names = json.loads(run.stdout.splitlines()[-1])
-        best, loaded = min(best, seconds), set(names)
-    return best, loaded
-
-
-@pytest.fixture(scope="module")
-def boto3_seconds() -> float:
-    return measure("import boto3")[0]
+    run = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**environment, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    seconds, names = json.loads(run.stdout.splitlines()[-1])
+    return seconds, set(names)
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_a_handler_loads_with_at_most_twice_the_work_of_boto3(module: str, boto3_seconds: float) -> None:
-    seconds, loaded = measure(f"import {module}")
-
+def test_a_handler_loads_with_at_most_twice_the_work_of_boto3(module: str) -> None:
+    _, loaded = load(f"import {module}")
     assert loaded & RARE == set()
-    assert seconds <= 2 * boto3_seconds, f"{seconds:.2f} s against {boto3_seconds:.2f} s of boto3"
+
+    # In turns, and the best of each: a busy machine slows both alike.
+    boto3, ours = zip(*((load("import boto3")[0], load(f"import {module}")[0]) for _ in range(ROUNDS)), strict=True)
+    assert min(ours) <= 2 * min(boto3), f"{min(ours):.3f} s against {min(boto3):.3f} s of boto3"
