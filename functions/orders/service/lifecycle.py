@@ -38,26 +38,26 @@ def list_orders(*, by: Caller, exceptions: bool, limit: int, cursor: str | None)
 
 
 def _list_all(*, limit: int, cursor: str | None) -> Page[Order]:
-    """All orders, newest first. The index is cut by month; where one ends, the page goes on in the one before.
+    """All orders, newest first, filled up month by month; one call for a page that lies within a month.
 
-    So a page is one call, but for the one in which a month ends. After a year without any order there are no more.
+    Months without orders are passed over, a year of them in one request.
     """
     month, _, inner = (cursor or now().strftime("%Y-%m")).partition(".")
     if not _MONTH.match(month):
         raise InvalidRequest("bad_cursor", "This cursor is not from this list.", field="cursor")
-    found: list[Order] = []
-    empty = 0
-    while empty < 12 and month >= _FIRST_MONTH:
-        # When the page is full, one more tells whether anything follows.
-        page = store.list_of_month(month, limit=max(limit - len(found), 1), cursor=inner or None)
-        if page.items and len(found) == limit:
-            return Page(found, month)
-        found += page.items
+    page = store.list_of_month(month, limit=limit, cursor=inner or None)
+    found = page.items
+    for _ in range(12):
         if page.next_cursor is not None:
             return Page(found, f"{month}.{page.next_cursor}")
-        empty = 0 if page.items else empty + 1
-        month, inner = _month_before(month), ""
-    return Page(found, None)
+        if month <= _FIRST_MONTH:
+            return Page(found, None)
+        month = _month_before(month)
+        if len(found) == limit:
+            break
+        page = store.list_of_month(month, limit=limit - len(found), cursor=None)
+        found = [*found, *page.items]
+    return Page(found, month)
 
 
 def _month_before(month: str) -> str:
