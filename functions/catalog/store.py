@@ -15,10 +15,9 @@ import json
 from typing import Any
 
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 
 from catalog.snapshot import Sku, SkuStatus
-from parure.aws.tables import Read, Table
+from parure.aws.tables import Read, Table, index
 from parure.kernel.text import Text
 from pricing.contract import rule_from_json, rule_to_json
 
@@ -30,24 +29,6 @@ class Document(JSONAttribute):
         return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-class BySupplier(GlobalSecondaryIndex["ProductItem"]):  # type: ignore[no-untyped-call]
-    class Meta:
-        index_name = "by_supplier"
-        projection = AllProjection()
-
-    supplier_id = UnicodeAttribute(hash_key=True)
-    updated_at = UnicodeAttribute(range_key=True)
-
-
-class ByStatus(GlobalSecondaryIndex["ProductItem"]):  # type: ignore[no-untyped-call]
-    class Meta:
-        index_name = "by_status"
-        projection = AllProjection()
-
-    review_status = UnicodeAttribute(hash_key=True)
-    submitted_at = UnicodeAttribute(range_key=True)
-
-
 class ProductItem(Table):
     """`content` is what the supplier wrote; of a product that is on sale it is what is on sale, and `revision` is the
     supplier's next version of it. `version` counts every change and is the ETag."""
@@ -55,8 +36,8 @@ class ProductItem(Table):
     class Meta(Table.Meta):
         table = "catalog"
 
-    by_supplier = BySupplier()
-    by_status = ByStatus()
+    by_supplier = index("supplier_id", "updated_at")
+    by_status = index("review_status", "submitted_at")
 
     supplier_id = UnicodeAttribute()
     supplier_name = UnicodeAttribute()
@@ -77,103 +58,18 @@ class ProductItem(Table):
     submitted_at = UnicodeAttribute(null=True)
 
 
-class ShelfIndex(GlobalSecondaryIndex["CardItem"]):  # type: ignore[no-untyped-call]
-    """Base of the eight: cards of one shelf in one order."""
-
-
-class AllPrice(ShelfIndex):  # type: ignore[no-untyped-call]
-    class Meta:
-        index_name = "all_price"
-        projection = AllProjection()
-
-    shelf_all = UnicodeAttribute(hash_key=True)
-    shelf_price = NumberAttribute(range_key=True)
-
-
-class AllNewest(ShelfIndex):  # type: ignore[no-untyped-call]
-    class Meta:
-        index_name = "all_newest"
-        projection = AllProjection()
-
-    shelf_all = UnicodeAttribute(hash_key=True)
-    shelf_newest = UnicodeAttribute(range_key=True)
-
-
-class CategoryPrice(ShelfIndex):  # type: ignore[no-untyped-call]
-    class Meta:
-        index_name = "category_price"
-        projection = AllProjection()
-
-    shelf_category = UnicodeAttribute(hash_key=True)
-    shelf_price = NumberAttribute(range_key=True)
-
-
-class CategoryNewest(ShelfIndex):  # type: ignore[no-untyped-call]
-    class Meta:
-        index_name = "category_newest"
-        projection = AllProjection()
-
-    shelf_category = UnicodeAttribute(hash_key=True)
-    shelf_newest = UnicodeAttribute(range_key=True)
-
-
-class MaterialPrice(ShelfIndex):  # type: ignore[no-untyped-call]
-    class Meta:
-        index_name = "material_price"
-        projection = AllProjection()
-
-    shelf_material = UnicodeAttribute(hash_key=True)
-    shelf_price = NumberAttribute(range_key=True)
-
-
-class MaterialNewest(ShelfIndex):  # type: ignore[no-untyped-call]
-    class Meta:
-        index_name = "material_newest"
-        projection = AllProjection()
-
-    shelf_material = UnicodeAttribute(hash_key=True)
-    shelf_newest = UnicodeAttribute(range_key=True)
-
-
-class BothPrice(ShelfIndex):  # type: ignore[no-untyped-call]
-    class Meta:
-        index_name = "both_price"
-        projection = AllProjection()
-
-    shelf_both = UnicodeAttribute(hash_key=True)
-    shelf_price = NumberAttribute(range_key=True)
-
-
-class BothNewest(ShelfIndex):  # type: ignore[no-untyped-call]
-    class Meta:
-        index_name = "both_newest"
-        projection = AllProjection()
-
-    shelf_both = UnicodeAttribute(hash_key=True)
-    shelf_newest = UnicodeAttribute(range_key=True)
-
-
-class ByBoard(GlobalSecondaryIndex["CardItem"]):  # type: ignore[no-untyped-call]
-    class Meta:
-        index_name = "by_board"
-        projection = AllProjection()
-
-    board_key = UnicodeAttribute(hash_key=True)
-    pk = UnicodeAttribute(range_key=True)
-
-
 class CardItem(Table):
     """Keys of the eight shelf indexes, and the card."""
 
-    all_price = AllPrice()
-    all_newest = AllNewest()
-    category_price = CategoryPrice()
-    category_newest = CategoryNewest()
-    material_price = MaterialPrice()
-    material_newest = MaterialNewest()
-    both_price = BothPrice()
-    both_newest = BothNewest()
-    by_board = ByBoard()
+    all_price = index("shelf_all", "shelf_price", by_number=True)
+    all_newest = index("shelf_all", "shelf_newest")
+    category_price = index("shelf_category", "shelf_price", by_number=True)
+    category_newest = index("shelf_category", "shelf_newest")
+    material_price = index("shelf_material", "shelf_price", by_number=True)
+    material_newest = index("shelf_material", "shelf_newest")
+    both_price = index("shelf_both", "shelf_price", by_number=True)
+    both_newest = index("shelf_both", "shelf_newest")
+    by_board = index("board_key", "pk")
 
     class Meta(Table.Meta):
         table = "catalog"

@@ -16,12 +16,11 @@ from typing import Any
 from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute, UnicodeSetAttribute
 from pynamodb.expressions.condition import Condition, size
 from pynamodb.expressions.update import Action
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 
 from identity.rules import MAX_KEYS, MAX_STAFF, Organisation, Person, Standing, key_hash, subject_of, user_id_of
 from parure.aws.auth import Role
 from parure.aws.encryption import decrypt_fields, encrypt_fields
-from parure.aws.tables import Read, Table, Transaction, query_page, timestamp
+from parure.aws.tables import Read, Table, Transaction, index, query_page, timestamp
 from parure.kernel.errors import Conflict
 from parure.kernel.paging import Page
 from parure.kernel.text import Language
@@ -31,20 +30,11 @@ MALL = "mall"
 _PERSON = "person"
 
 
-class ByOrg(GlobalSecondaryIndex["UserItem"]):  # type: ignore[no-untyped-call]
-    class Meta:
-        index_name = "by_org"
-        projection = AllProjection()
-
-    org_id = UnicodeAttribute(hash_key=True)
-    kind_sk = UnicodeAttribute(range_key=True)
-
-
 class UserItem(Table):
     class Meta(Table.Meta):
         table = "identity"
 
-    by_org = ByOrg()
+    by_org = index("org_id", "kind_sk")
     role = UnicodeAttribute()
     personal = UnicodeAttribute()
     language = UnicodeAttribute()
@@ -79,20 +69,11 @@ class UserItem(Table):
         )
 
 
-class OrganisationsByKind(GlobalSecondaryIndex["OrganisationItem"]):  # type: ignore[no-untyped-call]
-    class Meta:
-        index_name = "by_org"
-        projection = AllProjection()
-
-    org_id = UnicodeAttribute(hash_key=True)
-    kind_sk = UnicodeAttribute(range_key=True)
-
-
 class OrganisationItem(Table):
     class Meta(Table.Meta):
         table = "identity"
 
-    by_kind = OrganisationsByKind()
+    by_org = index("org_id", "kind_sk")
     listed_under = UnicodeAttribute(attr_name="org_id", default=MALL)
     kind_sk = UnicodeAttribute()
     kind = UnicodeAttribute()
@@ -115,20 +96,11 @@ class OrganisationItem(Table):
         )
 
 
-class KeysByOrg(GlobalSecondaryIndex["ApiKeyItem"]):  # type: ignore[no-untyped-call]
-    class Meta:
-        index_name = "by_org"
-        projection = AllProjection()
-
-    org_id = UnicodeAttribute(hash_key=True)
-    kind_sk = UnicodeAttribute(range_key=True)
-
-
 class ApiKeyItem(Table):
     class Meta(Table.Meta):
         table = "identity"
 
-    by_org = KeysByOrg()
+    by_org = index("org_id", "kind_sk")
     key_id = UnicodeAttribute()
     org_id = UnicodeAttribute()
     kind_sk = UnicodeAttribute()
@@ -280,21 +252,21 @@ def standing_parts(tx: Transaction, organisation: OrganisationItem, status: Stan
 
 
 def list_staff(org_id: str, *, limit: int, cursor: str | None) -> Page[UserItem]:
-    members = ByOrg.kind_sk.startswith("member#")
+    members = UserItem.kind_sk.startswith("member#")
     return query_page(UserItem.by_org, org_id, range_condition=members, limit=limit, cursor=cursor)
 
 
 def list_keys(org_id: str, *, limit: int, cursor: str | None) -> Page[ApiKeyItem]:
-    keys = KeysByOrg.kind_sk.startswith("key#")
+    keys = ApiKeyItem.kind_sk.startswith("key#")
     return query_page(ApiKeyItem.by_org, org_id, range_condition=keys, limit=limit, cursor=cursor)
 
 
 def find_key_of(org_id: str, key_id: str) -> ApiKeyItem | None:
-    found = query_page(ApiKeyItem.by_org, org_id, range_condition=KeysByOrg.kind_sk == f"key#{key_id}", limit=1)
+    found = query_page(ApiKeyItem.by_org, org_id, range_condition=ApiKeyItem.kind_sk == f"key#{key_id}", limit=1)
     return found.items[0] if found.items else None
 
 
 def list_organisations(kind: Role | None, *, limit: int, cursor: str | None) -> Page[OrganisationItem]:
     prefix = f"org#{kind}#" if kind else "org#"
-    of_kind = OrganisationsByKind.kind_sk.startswith(prefix)
-    return query_page(OrganisationItem.by_kind, MALL, range_condition=of_kind, limit=limit, cursor=cursor, scope=prefix)
+    of_kind = OrganisationItem.kind_sk.startswith(prefix)
+    return query_page(OrganisationItem.by_org, MALL, range_condition=of_kind, limit=limit, cursor=cursor, scope=prefix)

@@ -20,12 +20,11 @@ from zlib import crc32
 from pydantic import TypeAdapter
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from pynamodb.expressions.condition import Condition
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 
 from orders.rules.cart import Cart
 from orders.rules.fulfilment import Fulfilment
 from orders.rules.order import Order, ParcelStatus
-from parure.aws.tables import Read, Table, Transaction, query_page, read_together
+from parure.aws.tables import Read, Table, Transaction, index, query_page, read_together
 from parure.kernel.errors import Conflict, NotFound
 from parure.kernel.paging import Page
 from parure.kernel.time import iso
@@ -42,62 +41,17 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-class ByBuyer(GlobalSecondaryIndex["OrderItem"]):  # type: ignore[no-untyped-call]
-    class Meta:
-        index_name = "by_buyer"
-        projection = AllProjection()
-
-    buyer_id = UnicodeAttribute(hash_key=True)
-    pk = UnicodeAttribute(range_key=True)
-
-
-class BySource(GlobalSecondaryIndex["OrderItem"]):  # type: ignore[no-untyped-call]
-    class Meta:
-        index_name = "by_source"
-        projection = AllProjection()
-
-    source_status = UnicodeAttribute(hash_key=True)
-    pk_sk = UnicodeAttribute(range_key=True)
-
-
-class ByDue(GlobalSecondaryIndex["OrderItem"]):  # type: ignore[no-untyped-call]
-    class Meta:
-        index_name = "by_due"
-        projection = AllProjection()
-
-    due_shard = UnicodeAttribute(hash_key=True)
-    due_at = UnicodeAttribute(range_key=True)
-
-
-class ByException(GlobalSecondaryIndex["OrderItem"]):  # type: ignore[no-untyped-call]
-    class Meta:
-        index_name = "by_exception"
-        projection = AllProjection()
-
-    exception = UnicodeAttribute(hash_key=True)
-    pk = UnicodeAttribute(range_key=True)
-
-
-class AllOrders(GlobalSecondaryIndex["OrderItem"]):  # type: ignore[no-untyped-call]
-    class Meta:
-        index_name = "all_orders"
-        projection = AllProjection()
-
-    month = UnicodeAttribute(hash_key=True)
-    pk = UnicodeAttribute(range_key=True)
-
-
 class OrderItem(Table):
     """An order or one of its fulfilments; only the attributes of its own indexes are set."""
 
     class Meta(Table.Meta):
         table = "orders"
 
-    by_buyer = ByBuyer()
-    by_source = BySource()
-    by_due = ByDue()
-    by_exception = ByException()
-    all_orders = AllOrders()
+    by_buyer = index("buyer_id", "pk")
+    by_source = index("source_status", "pk_sk")
+    by_due = index("due_shard", "due_at")
+    by_exception = index("exception", "pk")
+    all_orders = index("month", "pk")
 
     document = UnicodeAttribute()
     status = UnicodeAttribute()

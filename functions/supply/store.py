@@ -8,22 +8,12 @@ from typing import Any
 from pynamodb.attributes import JSONAttribute, MapAttribute, UnicodeAttribute
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 
-from parure.aws.tables import Read, Table, Transaction, timestamp
+from parure.aws.tables import Read, Table, Transaction, index, timestamp
 from parure.kernel.errors import Conflict
 from parure.kernel.ids import new_id
 from parure.kernel.time import iso, parse_time
 from supply.rules import Balance, Change, Hold, HoldStatus, LocationStock, Move, SkuHold, Want
-
-
-class ByOrg(GlobalSecondaryIndex["BalanceItem"]):  # type: ignore[no-untyped-call]
-    class Meta:
-        index_name = "by_org"
-        projection = AllProjection()
-
-    org_id = UnicodeAttribute(hash_key=True)
-    pk = UnicodeAttribute(range_key=True)
 
 
 class BalanceItem(Table):
@@ -32,7 +22,7 @@ class BalanceItem(Table):
     class Meta(Table.Meta):
         table = "stock"
 
-    by_org = ByOrg()
+    by_org = index("org_id", "pk")
 
     sku = UnicodeAttribute()
     org_id = UnicodeAttribute()

@@ -16,11 +16,11 @@ from typing import Any, TypeVar, cast
 import botocore.session
 from botocore.config import Config
 from botocore.exceptions import ClientError
-from pynamodb.attributes import UnicodeAttribute
+from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from pynamodb.connection import TableConnection
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
-from pynamodb.indexes import Index
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, Index
 from pynamodb.models import Model
 
 from parure.aws.logs import correlation_id, logger
@@ -89,6 +89,19 @@ class Table(Model):
     @classmethod
     def from_item(cls: type[M], raw: Mapping[str, Any]) -> M:
         return cls.from_raw_data(dict(raw))
+
+
+def index(hash_key: str, range_key: str, *, by_number: bool = False) -> GlobalSecondaryIndex[Any]:
+    """A secondary index that projects everything, named after the attribute it is assigned to.
+
+    class OrderItem(Table):
+        by_buyer = index("buyer_id", "pk")
+    """
+    ranges = NumberAttribute if by_number else UnicodeAttribute
+    meta = type("Meta", (), {"projection": AllProjection()})
+    keys = {hash_key: UnicodeAttribute(hash_key=True), range_key: ranges(range_key=True)}
+    made = type("TableIndex", (GlobalSecondaryIndex,), {"Meta": meta, **keys})
+    return cast("GlobalSecondaryIndex[Any]", made())
 
 
 @dataclass(frozen=True)
