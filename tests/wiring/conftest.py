@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from infra.local.cloud import LocalCloud, Ports
 from infra.local.mall import Mall
+from infra.local.people import Buyer, Operator, Supplier
 from infra.local.seed import seed
 from infra.local.site import publish_site
 
@@ -29,3 +30,47 @@ def mall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mall]:
         yield Mall(cloud)
     finally:
         cloud.stop()
+
+
+@pytest.fixture
+def guest(mall: Mall) -> Iterator[Buyer]:
+    person = Buyer(mall)
+    yield person
+    person.close()
+
+
+@pytest.fixture
+def buyer(mall: Mall) -> Iterator[Buyer]:
+    person = Buyer(mall, "buyer@parure.test")
+    yield person
+    person.close()
+
+
+@pytest.fixture
+def supplier(mall: Mall) -> Iterator[Supplier]:
+    person = Supplier(mall, "supplier@parure.test")
+    yield person
+    person.close()
+
+
+@pytest.fixture
+def other(mall: Mall) -> Iterator[Supplier]:
+    """A second supplier."""
+    person = Supplier(mall, "supplier2@parure.test")
+    yield person
+    person.close()
+
+
+@pytest.fixture
+def dealer(mall: Mall) -> Iterator[Supplier]:
+    """A dealer with a shop that keeps goods."""
+    person = Supplier(mall, "dealer@parure.test")
+    yield person
+    person.close()
+
+
+@pytest.fixture
+def operator(mall: Mall) -> Iterator[Operator]:
+    person = Operator(mall, "operator@parure.test")
+    yield person
+    person.close()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterator
 
 import httpx
 import jwt
@@ -12,20 +11,6 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 from infra.local.mall import Mall, eventually
 from infra.local.people import Buyer, Operator, Refused, Supplier
-
-
-@pytest.fixture
-def guest(mall: Mall) -> Iterator[Buyer]:
-    person = Buyer(mall)
-    yield person
-    person.close()
-
-
-@pytest.fixture
-def supplier(mall: Mall) -> Iterator[Supplier]:
-    person = Supplier(mall, "supplier@parure.test")
-    yield person
-    person.close()
 
 
 def me(mall: Mall, token: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -12,43 +11,6 @@ from infra.local.people import Buyer, Operator, Refused, Supplier, ring
 from orders.rules.order import ACCEPT_WITHIN
 from wiring.clock import sweep_in
 from wiring.ledgers import assert_stock_balances
-
-
-@pytest.fixture
-def operator(mall: Mall) -> Iterator[Operator]:
-    person = Operator(mall, "operator@parure.test")
-    yield person
-    person.close()
-
-
-@pytest.fixture
-def supplier(mall: Mall) -> Iterator[Supplier]:
-    person = Supplier(mall, "supplier@parure.test")
-    yield person
-    person.close()
-
-
-@pytest.fixture
-def other(mall: Mall) -> Iterator[Supplier]:
-    """A second supplier."""
-    person = Supplier(mall, "supplier2@parure.test")
-    yield person
-    person.close()
-
-
-@pytest.fixture
-def dealer(mall: Mall) -> Iterator[Supplier]:
-    """A dealer with a shop that keeps goods."""
-    person = Supplier(mall, "dealer@parure.test")
-    yield person
-    person.close()
-
-
-@pytest.fixture
-def buyer(mall: Mall) -> Iterator[Buyer]:
-    person = Buyer(mall, "buyer@parure.test")
-    yield person
-    person.close()
 
 
 def test_an_order_that_its_source_rejects_goes_to_the_second_source(

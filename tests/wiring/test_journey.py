@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import httpx
-import pytest
 from infra.local.mall import Mall, eventually
 from infra.local.people import Buyer, Operator, Supplier
 
 from orders.rules.order import COMPLETE_AFTER
 from wiring.clock import sweep_in
 from wiring.ledgers import assert_money_balances, assert_stock_balances
-
-
-@pytest.fixture
-def supplier(mall: Mall) -> Iterator[Supplier]:
-    person = Supplier(mall, "supplier@parure.test")
-    yield person
-    person.close()
-
-
-@pytest.fixture
-def operator(mall: Mall) -> Iterator[Operator]:
-    person = Operator(mall, "operator@parure.test")
-    yield person
-    person.close()
-
-
-@pytest.fixture
-def guest(mall: Mall) -> Iterator[Buyer]:
-    person = Buyer(mall)
-    yield person
-    person.close()
 
 
 def test_the_mall_is_healthy_through_gateway_function_and_table(mall: Mall) -> None:

@@ -19,20 +19,6 @@ AFTER_EXPIRY = HOLD_LIFETIME + timedelta(minutes=1)
 
 
 @pytest.fixture
-def operator(mall: Mall) -> Iterator[Operator]:
-    person = Operator(mall, "operator@parure.test")
-    yield person
-    person.close()
-
-
-@pytest.fixture
-def buyer(mall: Mall) -> Iterator[Buyer]:
-    person = Buyer(mall, "buyer@parure.test")
-    yield person
-    person.close()
-
-
-@pytest.fixture
 def goods(mall: Mall, operator: Operator) -> Iterator[Listed]:
     """Two rings of one SKU."""
     supplier = Supplier(mall, "supplier@parure.test")
