@@ -84,7 +84,8 @@ check: $(INSTALLED) .make/npm.stamp ## Linters, types, import rules, generated f
 .PHONY: test
 test: check browser ## Everything: check, then wiring, faults and people's journeys in a browser
 	@$(PY) -m infra.local.frontends build
-	@$(PY) -m pytest -q tests/wiring tests/fault tests/e2e
+	@$(PY) -m pytest -q -n 2 tests/fault
+	@$(PY) -m pytest -q --durations=8 tests/wiring tests/e2e
 
 .PHONY: bench
 bench: $(INSTALLED) ## Measure on this machine: a table, and build/bench.json
