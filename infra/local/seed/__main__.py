@@ -66,8 +66,6 @@ def _load_diamonds(rows: Sequence[dict[str, str]], numbers: Sequence[int], check
     from infra.local.seed.diamonds import seed_diamonds
 
     done = checkpoint.get("diamonds", 0)
-    if done >= len(numbers):
-        return
     columns = (TextColumn("· diamonds"), BarColumn(40), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("diamonds", total=len(numbers), completed=done)
@@ -75,6 +73,7 @@ def _load_diamonds(rows: Sequence[dict[str, str]], numbers: Sequence[int], check
             count = seed_diamonds(rows, numbers[start : start + _AT_ONCE])
             checkpoint.set("diamonds", start + count)
             progress.advance(task, count)
+    console.print(f"· {max(done, len(numbers)):,} diamonds are in the mall")
 
 
 class Checkpoint:
