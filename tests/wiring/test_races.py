@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import product
 
 import httpx
 import pytest
@@ -17,10 +16,7 @@ from infra.local.people import ADDRESS, Json, Listed, Operator, Supplier, ring, 
 from wiring.ledgers import assert_stock_balances
 
 CONNECTIONS = 32
-# A thousand accounts take longer to make than the race itself, so each of these buyers tries five times, with a key of
-# its own each time: to the mall that is a thousand different orders at once.
-ACCOUNTS = 200
-TRIES_EACH = 5
+BUYERS = 1000
 PRICE = yuan(66_000)
 
 
@@ -54,7 +50,7 @@ def tokens(mall: Mall, gateway: httpx.Client) -> list[str]:
     """
     pool, client = mall.cloud.outputs["UserPoolId"], mall.cloud.outputs["UserPoolClientId"]
     cognito = mall.client("cognito-idp")
-    addresses = [f"crowd-{number}-{uuid.uuid4().hex[:6]}@example.com" for number in range(ACCOUNTS)]
+    addresses = [f"crowd-{number}-{uuid.uuid4().hex[:6]}@example.com" for number in range(BUYERS)]
     for address in addresses:
         attributes = [{"Name": "email", "Value": address}]
         cognito.sign_up(ClientId=client, Username=address, Password=PASSWORD, UserAttributes=attributes)
@@ -100,9 +96,8 @@ def test_a_piece_is_sold_once_when_a_thousand_buyers_race(
     mall: Mall, gateway: httpx.Client, tokens: list[str], supplier: Supplier, operator: Operator
 ) -> None:
     piece = for_sale(supplier, operator, 1, one_of_one=True)
-    everybody = [token for _, token in product(range(TRIES_EACH), tokens)]
 
-    told = rush(gateway, everybody, piece.sku)
+    told = rush(gateway, tokens, piece.sku)
 
     assert Counter((one.status, one.code) for one in told) == {(201, None): 1, (409, "out_of_stock"): 999}
     assert_stock_balances(mall, piece.sku, on_hand=1, allocated=0, held=1)
@@ -113,7 +108,7 @@ def test_two_hundred_buyers_get_fifty_pieces_between_them(
 ) -> None:
     batch = for_sale(supplier, operator, 50)
 
-    told = rush(gateway, tokens, batch.sku)
+    told = rush(gateway, tokens[:200], batch.sku)
 
     assert Counter((one.status, one.code) for one in told) == {(201, None): 50, (409, "out_of_stock"): 150}
     assert len({one.order_id for one in told if one.order_id}) == 50
