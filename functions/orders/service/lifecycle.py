@@ -53,9 +53,10 @@ def _list_all(*, limit: int, cursor: str | None) -> Page[Order]:
         if month <= _FIRST_MONTH:
             return Page(found, None)
         month = _month_before(month)
-        if len(found) == limit:
-            break
-        page = store.list_of_month(month, limit=limit - len(found), cursor=None)
+        # A full page still looks whether an earlier month has any: the last page has no successor.
+        page = store.list_of_month(month, limit=max(1, limit - len(found)), cursor=None)
+        if page.items and len(found) == limit:
+            return Page(found, month)
         found = [*found, *page.items]
     return Page(found, month)
 

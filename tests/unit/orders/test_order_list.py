@@ -46,6 +46,8 @@ def pages(limit: int) -> list[list[Any]]:
 def test_a_page_is_filled_from_earlier_months_and_the_last_has_no_successor(asked: list[str]) -> None:
     assert pages(limit=4) == [["n3", "n2", "n1", "s2"], ["s1"]]
     assert pages(limit=24) == [["n3", "n2", "n1", "s2", "s1"]]
+    assert pages(limit=1) == [["n3"], ["n2"], ["n1"], ["s2"], ["s1"]]
+    assert pages(limit=5) == [["n3", "n2", "n1", "s2", "s1"]]
 
 
 def test_a_page_within_a_month_asks_that_month_only(asked: list[str]) -> None:
