@@ -7,9 +7,10 @@ DynamoDB condition can compare but not calculate.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from parure.kernel.value import value
 
 
 class Move(StrEnum):
@@ -27,7 +28,7 @@ class Move(StrEnum):
     RETURN = "return"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Want:
     """So many of a SKU from a location."""
 
@@ -40,7 +41,7 @@ class Want:
             raise ValueError("a want is for at least one piece")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Change:
     """What a move does to the three counts of one location; `available` follows from them."""
 
@@ -54,7 +55,7 @@ class Change:
         return self.on_hand - self.allocated - self.held
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LocationStock:
     location_id: str
     org_id: str
@@ -65,7 +66,7 @@ class LocationStock:
     available: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SkuHold:
     """The part of an order's hold that lies on one SKU."""
 
@@ -79,7 +80,7 @@ class SkuHold:
         return sum(quantity for _, quantity in self.quantities)
 
 
-@dataclass(frozen=True)
+@value
 class Balance:
     """All stock of a SKU: per location, and the holds that lie on it."""
 
@@ -111,7 +112,7 @@ class HoldStatus(StrEnum):
     RELEASED = "released"
 
 
-@dataclass(frozen=True)
+@value
 class Hold:
     """An order's claim on stock before it is paid."""
 
