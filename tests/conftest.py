@@ -17,6 +17,7 @@ ENVIRONMENT = {
     "JWT_ISSUER": "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_test",
     "EVENT_BUS": "parure",
     "MEDIA_BUCKET": "parure-media",
+    "PRIVATE_BUCKET": "parure-private",
     "SITE_BUCKET": "parure-site",
     "WEBHOOK_QUEUE_URL": "https://sqs.us-east-1.amazonaws.com/123456789012/parure-webhooks",
     "FIELD_KEY_ARN": "",

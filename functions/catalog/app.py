@@ -23,10 +23,8 @@ from catalog.schemas.written import (
     ProductStatus,
     Reason,
     ReviewRow,
-    UploadRequest,
-    UploadView,
 )
-from catalog.service import browsing, editing, following, reviewing, uploading
+from catalog.service import browsing, editing, following, reviewing
 from catalog.service.records import pending_of
 from catalog.store import ProductItem
 from identity.events import OrganisationReinstated, OrganisationSuspended
@@ -167,18 +165,6 @@ def approve_product(product_id: ProductId, body: Decision) -> ProductStatus:
 )
 def reject_product(product_id: ProductId, body: Reason) -> ProductStatus:
     return ProductStatus.of(reviewing.reject_product(product_id, body.reason, by=app.caller))
-
-
-@app.post(
-    "/api/v1/media",
-    roles=SUPPLIER,
-    scope="products:write",
-    status=201,
-    summary="Get a place to upload one picture to",
-    errors=[InvalidRequest],
-)
-def start_upload(body: UploadRequest) -> UploadView:
-    return UploadView.of(uploading.start_upload(body.content_type, by=app.caller))
 
 
 def _listing(item: ProductItem) -> ListingView:

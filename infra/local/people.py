@@ -264,10 +264,9 @@ class Supplier(Person):
     def upload_picture(self) -> Json:
         """As the portal does it: ask for a form, post the file with it; the image for a listing."""
         data = tiny_picture()
-        media = self.post("media", {"content_type": "image/png", "bytes": len(data)})
-        upload = media["upload"]
+        media = self.post("media", {"kind": "image", "content_type": "image/png", "bytes": len(data)})
         sent = httpx.post(
-            upload["url"], data=upload["fields"], files={"file": ("ring.png", data, "image/png")}, timeout=30
+            media["url"], data=media["fields"], files={"file": ("ring.png", data, "image/png")}, timeout=30
         )
         if sent.is_error:
             raise Refused(sent)

@@ -44,7 +44,7 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             value = {"stripe-key": "sk_test_local", "stripe-webhook-secret": "whsec_local"}.get(name, f"{name}-value")
             ssm.put_parameter(Name=f"/parure/{name}", Value=value, Type="SecureString")
         s3 = boto3.client("s3")
-        for bucket in (os.environ["MEDIA_BUCKET"], os.environ["SITE_BUCKET"]):
+        for bucket in (os.environ["MEDIA_BUCKET"], os.environ["PRIVATE_BUCKET"], os.environ["SITE_BUCKET"]):
             s3.create_bucket(Bucket=bucket)
         boto3.client("events").create_event_bus(Name=os.environ["EVENT_BUS"])
         create_tables()

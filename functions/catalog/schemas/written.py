@@ -12,7 +12,6 @@ from catalog.rules.life import Status
 from catalog.rules.scales import Category, Material
 from catalog.schemas.shown import ProductId, SupplierView
 from catalog.service.records import pending_of
-from catalog.service.uploading import MAX_BYTES, Upload
 from catalog.store import ProductItem
 from parure.kernel.schemas import (
     MoneyView,
@@ -170,25 +169,6 @@ class ReviewRow(ListingRow):
             submitted_at=parse_time(item.submitted_at or item.updated_at),
             findings=[FindingView.of(finding, language) for finding in findings],
         )
-
-
-class UploadRequest(Request):
-    content_type: Literal["image/webp", "image/jpeg", "image/png", "image/avif"]
-    bytes: int = Field(ge=1, le=MAX_BYTES, description="Size of the file; 8 MB at most")
-
-
-class PresignedPost(View):
-    url: str
-    fields: dict[str, str] = Field(description="Form fields to send before `file`, as they are")
-
-
-class UploadView(View):
-    key: str = Field(description="Name it in a product's images")
-    upload: PresignedPost
-
-    @classmethod
-    def of(cls, upload: Upload) -> Self:
-        return cls(key=upload.key, upload=PresignedPost(url=upload.url, fields=upload.fields))
 
 
 class Health(View):

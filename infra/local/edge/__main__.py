@@ -22,7 +22,7 @@ def main() -> None:
         api_url=environment["EDGE_API_URL"],
         emulator_url=emulator,
         account=environment["AWS_ACCOUNT_ID"],
-        headers=security_headers(media_bucket=environment["MEDIA_BUCKET"], region=region, upload_origin=emulator),
+        headers=security_headers(private_bucket=environment["PRIVATE_BUCKET"], region=region, upload_origin=emulator),
     )
     port = int(environment["LOCAL_EDGE_PORT"])
     uvicorn.run(

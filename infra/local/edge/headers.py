@@ -7,16 +7,16 @@ from typing import Any
 from infra.local.blueprint import ROOT, read_template
 
 
-def security_headers(*, media_bucket: str, region: str, upload_origin: str) -> dict[str, str]:
+def security_headers(*, private_bucket: str, region: str, upload_origin: str) -> dict[str, str]:
     """Every header that the policy sets, for an edge that speaks plain HTTP on this machine.
 
-    Two things differ from the account: nothing insists on HTTPS, and pictures are uploaded to the emulator.
+    Two things differ from the account: nothing insists on HTTPS, and files are uploaded to the emulator.
     """
     template = read_template(ROOT / "infra" / "stacks" / "edge.yaml")
     policy: dict[str, Any] = template["Resources"]["Headers"]["Properties"]["ResponseHeadersPolicyConfig"]
     security = policy["SecurityHeadersConfig"]
     csp: str = security["ContentSecurityPolicy"]["ContentSecurityPolicy"]["Fn::Sub"]
-    substitutions = {"MediaBucket": media_bucket, "AWS::Region": region, "AWS::URLSuffix": "amazonaws.com"}
+    substitutions = {"PrivateBucket": private_bucket, "AWS::Region": region, "AWS::URLSuffix": "amazonaws.com"}
     for name, value in substitutions.items():
         csp = csp.replace(f"${{{name}}}", value)
     directives = [part.strip() for part in csp.split(";")]

@@ -266,16 +266,6 @@ def test_what_is_wrong_is_named(change: dict[str, Any], field: str) -> None:
     assert (refused.status, refused.json["field"]) == (400, field)
 
 
-def test_an_upload_is_signed_for_one_picture_below_the_suppliers_prefix() -> None:
-    made = ask("POST", "/media", {"content_type": "image/webp", "bytes": 30_000}, SUPPLIER)
-
-    assert made.status == 201
-    assert made.json["key"].startswith(f"media/{SUPPLIER.org_id}/")
-    assert made.json["upload"]["fields"]["key"] == made.json["key"]
-    too_big = ask("POST", "/media", {"content_type": "image/webp", "bytes": 9_000_000}, SUPPLIER)
-    assert (too_big.status, too_big.json["field"]) == (400, "bytes")
-
-
 def test_health_goes_through_to_the_table() -> None:
     assert ask("GET", "/health").json == {"status": "ok", "table": "ok"}
 

@@ -54,7 +54,7 @@ def test_a_call_needs_the_rights_of_its_parts(
 
 
 def test_the_local_edge_sends_the_headers_of_the_distribution_but_insists_on_no_https() -> None:
-    headers = security_headers(media_bucket="m", region="us-east-1", upload_origin="http://127.0.0.1:4566")
+    headers = security_headers(private_bucket="m", region="us-east-1", upload_origin="http://127.0.0.1:4566")
 
     policy = headers["Content-Security-Policy"]
     assert "script-src 'self'" in policy

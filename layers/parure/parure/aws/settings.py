@@ -30,6 +30,8 @@ class Settings:
     jwt_issuer = _required("JWT_ISSUER")
     event_bus = _required("EVENT_BUS")
     media_bucket = _required("MEDIA_BUCKET")
+    private_bucket = _required("PRIVATE_BUCKET")
+    """Takes uploads in and keeps documents; nothing in it is public."""
     site_bucket = _required("SITE_BUCKET")
     webhook_queue_url = _required("WEBHOOK_QUEUE_URL")
     field_key_arn = _required("FIELD_KEY_ARN")

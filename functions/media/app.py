@@ -1,0 +1,60 @@
+"""Routes and the queue's handler of media."""
+
+from __future__ import annotations
+
+from media.schemas import MediaId, MediaList, MediaQuery, MediaView, SpinRequest, UploadRequest, UploadView
+from media.service import uploading
+from parure.aws.auth import Role
+from parure.aws.http import Api
+from parure.kernel.errors import Conflict, Forbidden, InvalidRequest, NotFound, TooLarge, Unprocessable
+
+app = Api("media")
+EVERYBODY = [Role.CONSUMER, Role.SUPPLIER, Role.DEALER, Role.OPERATOR]
+
+
+@app.post(
+    "/api/v1/media",
+    roles=EVERYBODY,
+    scope="products:write",
+    status=201,
+    summary="Get a place to upload one file to; suppliers upload anything, others documents",
+    errors=[InvalidRequest, Forbidden, NotFound, Conflict, TooLarge, Unprocessable],
+)
+def start_upload(body: UploadRequest) -> UploadView:
+    return UploadView.of(uploading.start_upload(body.wanted(), by=app.caller, idempotency_key=app.idempotency_key))
+
+
+@app.post(
+    "/api/v1/media/spins",
+    roles=[Role.SUPPLIER],
+    scope="products:write",
+    status=201,
+    summary="Start a 360° set of 24 to 72 frames",
+    errors=[InvalidRequest, Unprocessable],
+)
+def start_spin(body: SpinRequest) -> MediaView:
+    item = uploading.start_spin(body.frames, by=app.caller, idempotency_key=app.idempotency_key)
+    return MediaView.of(item, app.language)
+
+
+@app.get(
+    "/api/v1/media",
+    roles=EVERYBODY,
+    scope="products:read",
+    summary="Say how several uploads went",
+    errors=[InvalidRequest],
+)
+def list_media(query: MediaQuery) -> MediaList:
+    items = uploading.list_media(query.media_ids, by=app.caller)
+    return MediaList(items=[MediaView.of(item, app.language) for item in items])
+
+
+@app.get(
+    "/api/v1/media/{media_id}",
+    roles=EVERYBODY,
+    scope="products:read",
+    summary="Say how an upload went",
+    errors=[NotFound],
+)
+def get_media(media_id: MediaId) -> MediaView:
+    return MediaView.of(uploading.get_media(media_id, by=app.caller), app.language)
