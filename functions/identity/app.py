@@ -114,22 +114,34 @@ def confirm_reset(body: ConfirmReset) -> None:
     accounts.confirm_reset(body.email, body.code, body.password)
 
 
-@app.get("/api/v1/me", roles=EVERYBODY, summary="Who I am", errors=[NotFound])
+@app.get("/api/v1/me", roles=EVERYBODY, summary="Who I am", errors=[NotFound], while_suspended=True)
 def get_me() -> MeView:
     return MeView.of(*accounts.me(app.caller))
 
 
-@app.patch("/api/v1/me", roles=EVERYBODY, summary="Change my name or language", errors=[NotFound, Conflict])
+@app.patch(
+    "/api/v1/me",
+    roles=EVERYBODY,
+    summary="Change my name or language",
+    errors=[NotFound, Conflict],
+    while_suspended=True,
+)
 def change_me(body: ChangeMe) -> MeView:
     return MeView.of(*accounts.change_me(app.caller, name=body.name, language=body.language))
 
 
-@app.get("/api/v1/organisation", roles=TRADE, summary="The organisation I work for", errors=[NotFound])
+@app.get(
+    "/api/v1/organisation",
+    roles=TRADE,
+    summary="The organisation I work for",
+    errors=[NotFound],
+    while_suspended=True,
+)
 def my_organisation() -> OrganisationView:
     return OrganisationView.of(organisations.my_organisation(app.caller))
 
 
-@app.get("/api/v1/organisation/staff", roles=TRADE, summary="Who works for my organisation")
+@app.get("/api/v1/organisation/staff", roles=TRADE, summary="Who works for my organisation", while_suspended=True)
 def list_staff(query: PageQuery) -> Listing[MemberView]:
     page = organisations.list_staff(app.caller, limit=query.limit, cursor=query.cursor)
     return Listing[MemberView].of(page.map(MemberView.of))

@@ -32,7 +32,9 @@ _kept: dict[str, tuple[float, Verdict]] = {}
 
 
 def authorize(event: Mapping[str, Any], _context: object) -> dict[str, Any]:
-    """Lambda handler: no credentials make a guest; bad ones 401; removed people and suspended organisations 403.
+    """Lambda handler: no credentials make a guest; bad ones 401; removed people 403.
+
+    A suspended organisation's people come in as such; each route says whether it lets them (`while_suspended`).
 
     A route that wants somebody has API Gateway answer 401 to an absent header before this is asked.
     """
@@ -70,17 +72,22 @@ def _judge_person(subject: str) -> Verdict:
     user = store.find_user(user_id_of(subject))
     if user is None:
         raise BadToken("no user of this subject")
-    caller = Caller(role=Role(user.role), user_id=user.user_id, org_id=user.org_id)
-    active = user.status == Standing.ACTIVE
-    return Verdict(caller, allowed=active and not user.organisation_suspended)
+    caller = Caller(role=Role(user.role), user_id=user.user_id, org_id=user.org_id, suspended=user.suspended)
+    return Verdict(caller, allowed=user.status == Standing.ACTIVE)
 
 
 def _judge_key(secret: str) -> Verdict:
     key = store.find_key(secret)
     if key is None:
         raise BadToken("no such API key")
-    caller = Caller(role=Role(key.role), user_id=key.key_id, org_id=key.org_id, scopes=frozenset(key.scopes))
-    return Verdict(caller, allowed=not key.organisation_suspended)
+    caller = Caller(
+        role=Role(key.role),
+        user_id=key.key_id,
+        org_id=key.org_id,
+        scopes=frozenset(key.scopes),
+        suspended=key.suspended,
+    )
+    return Verdict(caller, allowed=True)
 
 
 def _remembered(name: str, find: Callable[[], Verdict]) -> Verdict:

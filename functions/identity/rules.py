@@ -15,6 +15,8 @@ from parure.kernel.text import Language
 MAX_STAFF = 50
 MAX_KEYS = 20
 PASSWORD_MIN = 10
+LICENCE_EXPIRED = "licence_expired"
+"""The reason of a suspension that the calendar made; an accepted renewal ends it."""
 SCOPES = (
     "fulfilments:read",
     "fulfilments:write",
@@ -51,7 +53,13 @@ class Organisation:
     region: str
     """ISO 3166-2, such as CN-SH."""
     status: Standing
+    """As it is now: a licence that has run out suspends, whether or not the sweep has come by."""
     created_at: str
+    suspended_reason: str | None = None
+    """The operator's words, or `licence_expired`."""
+    suspended_since: str | None = None
+    licensed_until: str | None = None
+    """When the first licence that the organisation cannot do without runs out; None: never, or none is on file."""
 
     @property
     def is_live(self) -> bool:
@@ -73,6 +81,11 @@ class Person:
     email: str
     language: Language
     created_at: str
+
+
+def has_lapsed(licensed_until: str | None, at: str) -> bool:
+    """Whether the papers ran out; both as stored (RFC 3339 in UTC), which sort as the times do."""
+    return licensed_until is not None and licensed_until <= at
 
 
 def user_id_of(subject: str) -> str:

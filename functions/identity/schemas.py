@@ -79,6 +79,7 @@ class UserView(View):
     email: str
     org_id: str | None
     org_name: str | None
+    org_status: Standing | None = Field(description="suspended: only what is under way can be finished")
     owner: bool = Field(description="May manage the organisation's staff and API keys")
     language: Language
 
@@ -90,6 +91,7 @@ class UserView(View):
             email=person.email,
             org_id=person.org_id,
             org_name=organisation.name if organisation else None,
+            org_status=organisation.status if organisation else None,
             owner=person.owner,
             language=person.language,
         )
@@ -124,6 +126,9 @@ class OrganisationView(View):
     region: str
     status: Standing
     created_at: Timestamp
+    suspended_reason: str | None = Field(description="The operator's words, or licence_expired")
+    suspended_since: Timestamp | None
+    licensed_until: Timestamp | None = Field(description="When the first paper that it needs runs out; null: never")
 
     @classmethod
     def of(cls, organisation: Organisation) -> Self:

@@ -2,7 +2,7 @@
 
 | pk | sk | item |
 |---|---|---|
-| `sub#{Cognito subject}` | `user` | a person; `organisation_suspended` is copied here so that the authorizer reads one item |
+| `sub#{Cognito subject}` | `user` | a person; `organisation_suspended` and `licensed_until` are copied here so that the authorizer reads one item |
 | `org_…` | `org` | an organisation with the keys (pk) of its people and API keys: whom a suspension reaches |
 | `key#{SHA-256}` | `key` | an API key; the secret itself is nowhere |
 
@@ -17,7 +17,18 @@ from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttrib
 from pynamodb.expressions.condition import Condition, size
 from pynamodb.expressions.update import Action
 
-from identity.rules import MAX_KEYS, MAX_STAFF, Organisation, Person, Standing, key_hash, subject_of, user_id_of
+from identity.rules import (
+    LICENCE_EXPIRED,
+    MAX_KEYS,
+    MAX_STAFF,
+    Organisation,
+    Person,
+    Standing,
+    has_lapsed,
+    key_hash,
+    subject_of,
+    user_id_of,
+)
 from parure.aws.auth import Role
 from parure.aws.encryption import decrypt_fields, encrypt_fields
 from parure.aws.tables import Read, Table, Transaction, index, query_page, timestamp
@@ -42,8 +53,13 @@ class UserItem(Table):
     created_at = UnicodeAttribute()
     owner = BooleanAttribute(default=False)
     organisation_suspended = BooleanAttribute(default=False)
+    licensed_until = UnicodeAttribute(null=True)
     org_id = UnicodeAttribute(null=True)
     kind_sk = UnicodeAttribute(null=True)
+
+    @property
+    def suspended(self) -> bool:
+        return bool(self.organisation_suspended) or has_lapsed(self.licensed_until, timestamp())
 
     @property
     def subject(self) -> str:
@@ -61,7 +77,7 @@ class UserItem(Table):
             org_id=self.org_id,
             owner=self.owner,
             status=Standing(self.status),
-            organisation_suspended=self.organisation_suspended,
+            organisation_suspended=self.suspended,
             name=personal["name"],
             email=personal["email"],
             language=Language(self.language),
@@ -83,16 +99,31 @@ class OrganisationItem(Table):
     created_at = UnicodeAttribute()
     people = UnicodeSetAttribute(null=True)
     keys = UnicodeSetAttribute(null=True)
+    suspended_reason = UnicodeAttribute(null=True)
+    suspended_since = UnicodeAttribute(null=True)
+    licensed_until = UnicodeAttribute(null=True)
     version = NumberAttribute(default=1)
 
+    @property
+    def lapsed(self) -> bool:
+        return has_lapsed(self.licensed_until, timestamp())
+
+    @property
+    def suspended_by_operator(self) -> bool:
+        return self.status == Standing.SUSPENDED and self.suspended_reason != LICENCE_EXPIRED
+
     def organisation(self) -> Organisation:
+        told = self.status == Standing.SUSPENDED
         return Organisation(
             org_id=self.pk,
             kind=Role(self.kind),
             name=self.name,
             region=self.region,
-            status=Standing(self.status),
+            status=Standing.SUSPENDED if told or self.lapsed else Standing(self.status),
             created_at=self.created_at,
+            suspended_reason=self.suspended_reason if told else LICENCE_EXPIRED if self.lapsed else None,
+            suspended_since=self.suspended_since if told else self.licensed_until if self.lapsed else None,
+            licensed_until=self.licensed_until,
         )
 
 
@@ -111,6 +142,11 @@ class ApiKeyItem(Table):
     created_at = UnicodeAttribute()
     created_by = UnicodeAttribute()
     organisation_suspended = BooleanAttribute(default=False)
+    licensed_until = UnicodeAttribute(null=True)
+
+    @property
+    def suspended(self) -> bool:
+        return bool(self.organisation_suspended) or has_lapsed(self.licensed_until, timestamp())
 
 
 def user_key(subject: str) -> str:
@@ -143,6 +179,7 @@ def new_user(
     status: Standing,
     org_id: str | None = None,
     owner: bool = False,
+    licensed_until: str | None = None,
 ) -> UserItem:
     return UserItem(
         user_key(subject),
@@ -154,8 +191,13 @@ def new_user(
         created_at=timestamp(),
         org_id=org_id,
         owner=owner,
-        kind_sk=f"member#{user_id_of(subject)}" if org_id else None,
+        licensed_until=licensed_until,
+        kind_sk=member_sk(user_id_of(subject)) if org_id else None,
     )
+
+
+def member_sk(user_id: str) -> str:
+    return f"member#{user_id}"
 
 
 def encrypt_person(name: str | None, email: str) -> str:
@@ -175,7 +217,17 @@ def new_organisation(org_id: str, *, kind: Role, name: str, region: str) -> Orga
     )
 
 
-def new_key(secret: str, *, key_id: str, org_id: str, role: Role, name: str, scopes: set[str], by: str) -> ApiKeyItem:
+def new_key(
+    secret: str,
+    *,
+    key_id: str,
+    org_id: str,
+    role: Role,
+    name: str,
+    scopes: set[str],
+    by: str,
+    licensed_until: str | None = None,
+) -> ApiKeyItem:
     return ApiKeyItem(
         f"key#{key_hash(secret)}",
         "key",
@@ -188,6 +240,7 @@ def new_key(secret: str, *, key_id: str, org_id: str, role: Role, name: str, sco
         ending=secret[-4:],
         created_at=timestamp(),
         created_by=by,
+        licensed_until=licensed_until,
     )
 
 
@@ -200,7 +253,7 @@ def free_for_invitation() -> Condition:
 def join_parts(tx: Transaction, user: UserItem, *, otherwise: Conflict) -> None:
     """The person's record, and their place in a live organisation that has room."""
     tx.put(user, condition=free_for_invitation(), otherwise=otherwise)
-    room = OrganisationItem.people.does_not_exist() | (_count(OrganisationItem.people) < MAX_STAFF)
+    room = _licensed(user) & (OrganisationItem.people.does_not_exist() | (_count(OrganisationItem.people) < MAX_STAFF))
     _change_belongings(tx, user.org_id, OrganisationItem.people.add({user.pk}), room, MAX_STAFF, "people")
 
 
@@ -213,7 +266,7 @@ def leave_parts(tx: Transaction, user: UserItem) -> None:
 
 def add_key_parts(tx: Transaction, key: ApiKeyItem) -> None:
     tx.put(key, if_absent=True)
-    room = OrganisationItem.keys.does_not_exist() | (_count(OrganisationItem.keys) < MAX_KEYS)
+    room = _licensed(key) & (OrganisationItem.keys.does_not_exist() | (_count(OrganisationItem.keys) < MAX_KEYS))
     _change_belongings(tx, key.org_id, OrganisationItem.keys.add({key.pk}), room, MAX_KEYS, "API keys")
 
 
@@ -232,23 +285,45 @@ def _change_belongings(tx: Transaction, org_id: str, add: Action, room: Conditio
     )
 
 
+def _licensed(belonging: UserItem | ApiKeyItem) -> Condition:
+    """The organisation's licence is the one that was copied: a renewal meanwhile would miss who joins."""
+    until = belonging.licensed_until
+    held = OrganisationItem.licensed_until
+    same: Condition = held.does_not_exist() if until is None else held == until
+    return same
+
+
 def _count(members: UnicodeSetAttribute) -> Any:
     return size(members)  # type: ignore[no-untyped-call]
 
 
-def standing_parts(tx: Transaction, organisation: OrganisationItem, status: Standing) -> None:
-    """Change the organisation's standing for all its people and keys at once: at most 70 items, one transaction."""
+def standing_parts(
+    tx: Transaction, organisation: OrganisationItem, status: Standing, *, reason: str | None, licensed_until: str | None
+) -> None:
+    """Change the organisation's standing for all its people and keys at once: at most 71 items, one transaction."""
     suspended = status is Standing.SUSPENDED
+    since = organisation.suspended_since or timestamp()
     tx.update(
         organisation,
-        actions=[OrganisationItem.status.set(status), OrganisationItem.version.add(1)],
+        actions=[
+            OrganisationItem.status.set(status),
+            _set_or_remove(OrganisationItem.suspended_reason, reason if suspended else None),
+            _set_or_remove(OrganisationItem.suspended_since, since if suspended else None),
+            _set_or_remove(OrganisationItem.licensed_until, licensed_until),
+            OrganisationItem.version.add(1),
+        ],
         # Somebody who joined since it was read would be missed.
         condition=OrganisationItem.version == organisation.version,
     )
-    for pk in sorted(organisation.people or ()):
-        tx.update(UserItem(pk, "user"), actions=[UserItem.organisation_suspended.set(suspended)])
-    for pk in sorted(organisation.keys or ()):
-        tx.update(ApiKeyItem(pk, "key"), actions=[ApiKeyItem.organisation_suspended.set(suspended)])
+    people: list[UserItem | ApiKeyItem] = [UserItem(pk, "user") for pk in sorted(organisation.people or ())]
+    keys = [ApiKeyItem(pk, "key") for pk in sorted(organisation.keys or ())]
+    for one in (*people, *keys):
+        flag, until = type(one).organisation_suspended, type(one).licensed_until
+        tx.update(one, actions=[flag.set(suspended), _set_or_remove(until, licensed_until)])
+
+
+def _set_or_remove(attribute: UnicodeAttribute, value: str | None) -> Action:
+    return attribute.remove() if value is None else attribute.set(value)
 
 
 def list_staff(org_id: str, *, limit: int, cursor: str | None) -> Page[UserItem]:

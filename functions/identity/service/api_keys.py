@@ -34,6 +34,7 @@ def create_key(
         name=name,
         scopes=set(scopes),
         by=by.id,
+        licensed_until=owner.licensed_until,
     )
     tx = Transaction()
     store.add_key_parts(tx, key)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from identity import directory, store
 from identity.events import (
     OrganisationCreated,
@@ -17,6 +15,7 @@ from identity.service.once import done_before, once_key
 from parure.aws.auth import Caller, Role
 from parure.aws.tables import AlreadyDone, Transaction, fingerprint
 from parure.kernel.errors import Conflict, Forbidden, NotFound
+from parure.kernel.events import DomainEvent
 from parure.kernel.ids import new_id
 from parure.kernel.paging import Page
 from parure.kernel.text import Language
@@ -65,23 +64,34 @@ def create_organisation(
 
 
 def suspend_organisation(org_id: str, reason: str, *, by: Caller) -> Organisation:
-    return _change_standing(org_id, Standing.SUSPENDED, OrganisationSuspended(org_id=org_id, reason=reason), by)
+    """An organisation whose licence ran out may be suspended for another reason besides."""
+    organisation = _organisation(org_id)
+    if organisation.suspended_by_operator:
+        raise Conflict("already_suspended", "The organisation is suspended already.")
+    event = OrganisationSuspended(org_id=org_id, reason=reason)
+    return _change_standing(organisation, Standing.SUSPENDED, event, reason, by)
 
 
 def reinstate_organisation(org_id: str, reason: str, *, by: Caller) -> Organisation:
-    return _change_standing(org_id, Standing.ACTIVE, OrganisationReinstated(org_id=org_id, reason=reason), by)
-
-
-def _change_standing(org_id: str, status: Standing, event: Any, by: Caller) -> Organisation:
     organisation = _organisation(org_id)
-    if organisation.status == status:
-        raise Conflict(f"already_{status}", f"The organisation is {status} already.")
+    if organisation.lapsed:
+        raise Conflict(
+            "licence_expired", "Its licence has run out. Accept a renewed one, and it is reinstated by that."
+        )
+    if organisation.status == Standing.ACTIVE:
+        raise Conflict("already_active", "The organisation is active already.")
+    event = OrganisationReinstated(org_id=org_id, reason=reason)
+    return _change_standing(organisation, Standing.ACTIVE, event, None, by)
+
+
+def _change_standing(
+    organisation: store.OrganisationItem, status: Standing, event: DomainEvent, reason: str | None, by: Caller
+) -> Organisation:
     tx = Transaction()
-    store.standing_parts(tx, organisation, status)
+    store.standing_parts(tx, organisation, status, reason=reason, licensed_until=organisation.licensed_until)
     tx.publish(event, by=by.id)
     tx.commit()
-    organisation.status = status
-    return organisation.organisation()
+    return _organisation(organisation.pk).organisation()
 
 
 def list_staff(caller: Caller, *, limit: int, cursor: str | None) -> Page[Person]:
@@ -95,6 +105,7 @@ def add_staff(email: str, name: str, *, language: Language, by: Caller) -> Perso
     if held is not None and held.org_id == owner.org_id:
         return held.person()
     user = _member(entry, Role(owner.role), email, name, language, org_id=by.org, owner=False)
+    user.licensed_until = owner.licensed_until
     tx = Transaction()
     store.join_parts(tx, user, otherwise=_address_in_use("email"))
     tx.publish(StaffAdded(org_id=by.org, user_id=user.user_id, owner=False), by=by.id)

@@ -37,6 +37,7 @@ def provision_user(
     user_id = user_id_of(entry.subject)
     if store.find_user(user_id) is not None:
         return user_id
+    organisation = store.find_organisation(org_id) if org_id else None
     user = store.new_user(
         entry.subject,
         role=role,
@@ -46,6 +47,7 @@ def provision_user(
         status=Standing.ACTIVE,
         org_id=org_id,
         owner=owner,
+        licensed_until=organisation.licensed_until if organisation else None,
     )
     tx = Transaction()
     if org_id is None:

@@ -59,8 +59,6 @@ def _recover(email: str, subject: str) -> store.UserItem:
 
 
 def _session(user: store.UserItem, tokens: directory.Tokens) -> Session:
-    if user.organisation_suspended:
-        raise Forbidden("organisation_suspended", "Your organisation is suspended. Ask the mall's operator why.")
     if user.status == Standing.REMOVED:
         raise Forbidden("account_closed", "This account is closed.")
     if user.status == Standing.INVITED:

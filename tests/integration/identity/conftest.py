@@ -11,7 +11,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import boto3
@@ -127,6 +127,11 @@ def pool(aws: None, emulator: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[
 class Account:
     email: str
     caller: Caller
+
+    @property
+    def suspended(self) -> Account:
+        """As the authorizer lets them in while their organisation is suspended."""
+        return replace(self, caller=replace(self.caller, suspended=True))
 
 
 @dataclass(frozen=True)

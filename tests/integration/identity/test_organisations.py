@@ -266,17 +266,20 @@ def test_an_organisation_has_room_for_fifty(people: People) -> None:
     assert (answer.status, answer.json["code"], answer.json["limit"]) == (409, "no_room", 50)
 
 
-def test_a_suspended_organisation_cannot_sign_in_until_it_is_reinstated(people: People) -> None:
+def test_a_suspended_organisations_people_sign_in_and_learn_why(people: People) -> None:
     suspended = ask("POST", f"/organisations/{SUPPLIER_ORG}/suspend", REASON, by=people.operator)
-    refused = [sign_in(people.owner.email), sign_in(people.clerk.email)]
-    others = sign_in(people.dealer.email)
+    inside = sign_in(people.clerk.email)
+    told_why = ask("GET", "/organisation", by=people.clerk.suspended)
+    refused = ask("POST", "/organisation/staff", {"email": NEW, "name": "x"}, by=people.owner.suspended)
     reinstated = ask("POST", f"/organisations/{SUPPLIER_ORG}/reinstate", REASON, by=people.operator)
 
     assert (suspended.status, suspended.json["status"]) == (200, "suspended"), suspended.text
-    assert [(r.status, r.json["code"]) for r in refused] == [(403, "organisation_suspended")] * 2
-    assert others.status == 201
-    assert reinstated.json["status"] == "active"
-    assert sign_in(people.owner.email).status == 201
+    assert (inside.status, inside.json["user"]["org_status"]) == (201, "suspended")
+    assert told_why.json["suspended_reason"] == REASON["reason"]
+    assert told_why.json["suspended_since"] is not None
+    assert (refused.status, refused.json["code"]) == (403, "organisation_suspended")
+    assert (reinstated.json["status"], reinstated.json["suspended_reason"]) == ("active", None)
+    assert sign_in(people.owner.email).json["user"]["org_status"] == "active"
     assert told(SUPPLIER_ORG)[-2:] == ["OrganisationSuspended", "OrganisationReinstated"]
 
 
@@ -298,7 +301,7 @@ def test_who_joins_while_the_organisation_is_being_suspended_is_not_missed(peopl
     ask("POST", "/organisation/staff", {"email": NEW, "name": "x"}, by=people.owner)
 
     tx = Transaction()
-    store.standing_parts(tx, seen_before, Standing.SUSPENDED)
+    store.standing_parts(tx, seen_before, Standing.SUSPENDED, reason="late", licensed_until=None)
     with pytest.raises(Conflict) as failed:
         tx.commit()
 

@@ -20,13 +20,15 @@ class Caller:
     """A person, an API key of an organisation, or a guest (no role).
 
     `user_id` is `usr_…` (or `key_…` for an API key); `org_id` is the organisation of a supplier's or dealer's staff.
-    `scopes` is None for a person, who may do all that the role may, and a set for an API key.
+    `scopes` is None for a person, who may do all that the role may, and a set for an API key. `suspended`: their organisation
+    is, so they reach only the routes that say `while_suspended`.
     """
 
     role: Role | None = None
     user_id: str | None = None
     org_id: str | None = None
     scopes: frozenset[str] | None = field(default=None)
+    suspended: bool = False
 
     @property
     def is_guest(self) -> bool:
@@ -51,6 +53,8 @@ class Caller:
         context = {"role": self.role or "", "user_id": self.user_id or "", "org_id": self.org_id or ""}
         if self.scopes is not None:
             context["scopes"] = " ".join(sorted(self.scopes)) or "-"
+        if self.suspended:
+            context["suspended"] = "yes"
         return context
 
     @classmethod
@@ -68,6 +72,7 @@ class Caller:
             else frozenset(scopes.split())
             if scopes
             else None,
+            suspended=context.get("suspended") == "yes",
         )
 
 

@@ -66,6 +66,7 @@ class Route:
     scope: str | None
     max_body: int
     raw: bool
+    while_suspended: bool
 
     @cached_property
     def hints(self) -> dict[str, Any]:
@@ -132,8 +133,11 @@ class Api(Chalice):  # type: ignore[misc]
         scope: str | None = None,
         max_body: int = DEFAULT_MAX_BODY,
         raw: bool = False,
+        while_suspended: bool = False,
     ) -> Callable[[F], F]:
-        """`scope` opens the route to API keys that hold it; `raw` leaves the body to the handler (`app.raw_body`).
+        """`scope` opens the route to API keys that hold it; `raw` leaves the body to the handler (`app.raw_body`);
+        `while_suspended` lets in the staff and keys of a suspended organisation: to read what is theirs, to finish what
+        they accepted, and to put right what they were suspended for.
 
         Raises:
             TypeError: no roles are declared. A route that forgot who may call it must not exist.
@@ -155,6 +159,7 @@ class Api(Chalice):  # type: ignore[misc]
                 scope=scope,
                 max_body=max_body,
                 raw=raw,
+                while_suspended=while_suspended,
             )
             self.catalogue.append(route)
             # Chalice compares the content type before we can answer in our own form; `_body` does it instead.
@@ -278,6 +283,11 @@ class Api(Chalice):  # type: ignore[misc]
         return str(self.current_request.context.get("requestId", ""))
 
     def _admit(self, route: Route) -> None:
+        if route.roles is not PUBLIC and self.caller.suspended and not route.while_suspended:
+            raise Forbidden(
+                "organisation_suspended",
+                "Your organisation is suspended. You can read what is yours, finish the orders that you accepted and renew your papers.",
+            )
         if isinstance(route.roles, Access):
             if self.caller.scopes is not None and route.roles is OPTIONAL:
                 self._admit_key(route)
