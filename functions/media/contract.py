@@ -37,9 +37,9 @@ class Media:
     """`org_…`, or `usr_…` of a person without an organisation."""
     kind: Kind
     state: State
-    problem: Text | None
-    """Why it failed."""
-    problem_code: str | None
+    code: str | None
+    """Why it failed; `detail` says it in words."""
+    detail: Text | None
     width: int | None
     height: int | None
     widths: tuple[int, ...]
@@ -59,7 +59,8 @@ class Document:
     media_id: str
     owner: str
     state: State
-    problem: Text | None
+    code: str | None
+    detail: Text | None
     content_type: str
     bytes: int
     name: str | None
@@ -111,8 +112,8 @@ def _media(item: MediaItem) -> Media:
         owner=item.owner,
         kind=Kind(item.kind),
         state=State(item.state),
-        problem=_problem(item),
-        problem_code=item.failure,
+        code=item.failure,
+        detail=_detail(item),
         width=_number(item.width),
         height=_number(item.height),
         widths=tuple(item.widths or ()),
@@ -127,7 +128,8 @@ def _document(item: MediaItem) -> Document:
         media_id=item.pk,
         owner=item.owner,
         state=State(item.state),
-        problem=_problem(item),
+        code=item.failure,
+        detail=_detail(item),
         content_type=item.content_type,
         bytes=int(item.bytes),
         name=item.name,
@@ -136,7 +138,7 @@ def _document(item: MediaItem) -> Document:
     )
 
 
-def _problem(item: MediaItem) -> Text | None:
+def _detail(item: MediaItem) -> Text | None:
     return explain(item.failure, item.failure_values or {}) if item.failure else None
 
 

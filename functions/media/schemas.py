@@ -87,7 +87,7 @@ class MediaView(View):
     @classmethod
     def of(cls, item: MediaItem, language: Language) -> Self:
         shown = item.state == State.READY and item.kind != Kind.DOCUMENT
-        problem = explain(item.failure, item.failure_values or {}).in_(language) if item.failure else None
+        detail = explain(item.failure, item.failure_values or {}).in_(language) if item.failure else None
         return cls(
             media_id=item.pk,
             kind=Kind(item.kind),
@@ -105,7 +105,7 @@ class MediaView(View):
             seconds=None if item.seconds is None else float(item.seconds),
             frames=None if item.frames is None else int(item.frames),
             missing=_missing(item),
-            failure=MediaFailure(code=item.failure, detail=problem) if item.failure and problem else None,
+            failure=MediaFailure(code=item.failure, detail=detail) if item.failure and detail else None,
             created_at=parse_time(item.created_at),
         )
 
