@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from parure.kernel.events import DomainEvent
+from parure.kernel.value import record
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class _OfProduct(DomainEvent):
     """`product_version` grows with every change, so a reader can tell an old event from a new one."""
 
@@ -18,35 +18,41 @@ class _OfProduct(DomainEvent):
     product_version: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class ProductSubmitted(_OfProduct):
     """A supplier asks for review."""
 
     supplier_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class ProductApproved(_OfProduct):
+    """An operator vouches for it; `reason` where findings were overruled."""
+
     reason: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class ProductRejected(_OfProduct):
+    """It will not be sold as it is, and why."""
+
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class ProductPublished(_OfProduct):
     """It is on the shelves now, for the first time or again."""
 
     supplier_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class ProductChanged(_OfProduct):
     """What is on the shelves differs from before: an approved revision, or a price that follows the board."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class ProductTakenDown(_OfProduct):
+    """It left the shelves."""
+
     reason: str

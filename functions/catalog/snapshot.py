@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from parure.kernel.text import Text
+from parure.kernel.value import value
 from pricing.contract import PriceRule
 
 
@@ -20,7 +20,7 @@ class SkuStatus(StrEnum):
     """Its product was taken down, or its supplier is suspended."""
 
 
-@dataclass(frozen=True)
+@value
 class Sku:
     """A sellable variant. `source_ids` are the organisations that may stock it, its supplier first."""
 
@@ -43,7 +43,7 @@ class Sku:
         return self.status is SkuStatus.PUBLISHED
 
 
-@dataclass(frozen=True)
+@value
 class ProductImport:
     """`content` is the body of POST /products; `key` is the client's own and makes the import repeatable."""
 
@@ -54,7 +54,7 @@ class ProductImport:
     published_at: datetime | None = None
 
 
-@dataclass(frozen=True)
+@value
 class Imported:
     key: str
     product_id: str

@@ -6,7 +6,6 @@ import json
 import re
 from base64 import urlsafe_b64decode
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING, cast
@@ -28,6 +27,7 @@ from identity.cognito_errors import (
 from parure.aws.settings import settings
 from parure.kernel.errors import Forbidden, Unavailable
 from parure.kernel.text import Language
+from parure.kernel.value import value
 
 if TYPE_CHECKING:
     from mypy_boto3_cognito_idp import CognitoIdentityProviderClient
@@ -41,7 +41,7 @@ _RESET_CODE = re.compile(r"^\d{6}$")
 _VERIFIED: AttributeTypeTypeDef = {"Name": "email_verified", "Value": "true"}
 
 
-@dataclass(frozen=True)
+@value
 class Tokens:
     """What Cognito gives somebody who may come in."""
 
@@ -52,7 +52,7 @@ class Tokens:
     """None where the pool keeps the old one valid."""
 
 
-@dataclass(frozen=True)
+@value
 class Entry:
     """What Cognito holds about a person."""
 

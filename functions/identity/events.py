@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from parure.kernel.events import DomainEvent
+from parure.kernel.value import record
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class AccountConfirmed(DomainEvent):
     """Somebody proved their address and is a consumer now."""
 
@@ -17,7 +17,7 @@ class AccountConfirmed(DomainEvent):
     user_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class OrganisationCreated(DomainEvent):
     """The operator opened an organisation."""
 
@@ -29,7 +29,7 @@ class OrganisationCreated(DomainEvent):
     region: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class OrganisationSuspended(DomainEvent):
     """An organisation may not act from now on."""
 
@@ -39,7 +39,7 @@ class OrganisationSuspended(DomainEvent):
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class OrganisationReinstated(DomainEvent):
     """A suspended organisation may act again."""
 
@@ -49,7 +49,7 @@ class OrganisationReinstated(DomainEvent):
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class StaffAdded(DomainEvent):
     """Somebody was invited to work for an organisation, or came back."""
 
@@ -60,7 +60,7 @@ class StaffAdded(DomainEvent):
     owner: bool
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class StaffRemoved(DomainEvent):
     """Somebody works for an organisation no longer."""
 
@@ -70,7 +70,7 @@ class StaffRemoved(DomainEvent):
     user_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class ApiKeyCreated(DomainEvent):
     """An owner gave a program access."""
 
@@ -81,7 +81,7 @@ class ApiKeyCreated(DomainEvent):
     scopes: list[str]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class ApiKeyRevoked(DomainEvent):
     """An owner took a program's access away."""
 

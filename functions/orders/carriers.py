@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import quote
+
+from parure.kernel.value import value
 
 
 class Carrier(Protocol):
@@ -20,7 +21,7 @@ class Carrier(Protocol):
         """Where the buyer can follow the parcel, or None."""
 
 
-@dataclass(frozen=True)
+@value
 class ManualCarrier:
     """The default: news is entered by the supplier or sent to POST …/tracking; following is the carrier's own page."""
 

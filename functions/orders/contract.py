@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from orders import store
@@ -12,11 +11,12 @@ from orders.rules.fulfilment import Assignment
 from orders.rules.order import Order, OrderStatus, Place, merge_places, refusers, unassigned
 from orders.service.changes import add_change, on_fresh
 from parure.aws.tables import Transaction, read_together
+from parure.kernel.value import value
 
 ROUTABLE = (OrderStatus.PAID, OrderStatus.ROUTED, OrderStatus.IN_FULFILMENT)
 
 
-@dataclass(frozen=True)
+@value
 class OrderToRoute:
     """`waiting` is what no source has yet, by SKU; empty when there is nothing to route, or the order is closed."""
 

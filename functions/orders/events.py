@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from parure.kernel.events import DomainEvent
 from parure.kernel.money import Money
+from parure.kernel.value import record, value
 
 
-@dataclass(frozen=True)
+@value
 class OrderedLine:
     """What was ordered, at what price."""
 
@@ -18,7 +18,7 @@ class OrderedLine:
     line_total: Money
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class _OfOrder:
     """What all events here have; no event itself."""
 
@@ -27,7 +27,7 @@ class _OfOrder:
     order_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class OrderPlaced(_OfOrder, DomainEvent):
     """The order stands and holds its stock; the buyer has until its expiry to pay."""
 
@@ -36,7 +36,7 @@ class OrderPlaced(_OfOrder, DomainEvent):
     lines: tuple[OrderedLine, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class OrderPaid(_OfOrder, DomainEvent):
     """The money is there and the stock is the buyer's: the order can be routed."""
 
@@ -45,14 +45,14 @@ class OrderPaid(_OfOrder, DomainEvent):
     payment_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class OrderExpired(_OfOrder, DomainEvent):
     """Nobody paid in time; the stock is free again. `session_id` is the checkout to close, if one was opened."""
 
     session_id: str | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class OrderCancelled(_OfOrder, DomainEvent):
     """The buyer or an operator cancelled; `session_id` is the checkout to close, if one was opened."""
 
@@ -60,7 +60,7 @@ class OrderCancelled(_OfOrder, DomainEvent):
     reason: str | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class RefundRequested(_OfOrder, DomainEvent):
     """Pay `amount` of this payment back. `refund_id` is the provider's idempotency key: one id, one refund.
 
@@ -73,26 +73,26 @@ class RefundRequested(_OfOrder, DomainEvent):
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class OrderRerouteRequested(_OfOrder, DomainEvent):
     """An operator asks routing to look again for a source of the lines that have none."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class OrderReceived(_OfOrder, DomainEvent):
     """The buyer has everything, or did not say otherwise in time."""
 
     buyer_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class OrderCompleted(_OfOrder, DomainEvent):
     """The no-reason return window has closed."""
 
     buyer_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class OrderNeedsAttention(_OfOrder, DomainEvent):
     """Something went wrong that a person must know of; `first_step` was already taken by the mall itself."""
 
@@ -102,7 +102,7 @@ class OrderNeedsAttention(_OfOrder, DomainEvent):
     deadline: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class _OfFulfilment(_OfOrder):
     """Likewise, of one fulfilment."""
 
@@ -110,26 +110,26 @@ class _OfFulfilment(_OfOrder):
     org_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class FulfilmentAssigned(_OfFulfilment, DomainEvent):
     """A source has until `accept_by` to accept its part."""
 
     accept_by: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class FulfilmentAccepted(_OfFulfilment, DomainEvent):
     """The source will deliver."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class FulfilmentRejected(_OfFulfilment, DomainEvent):
     """The source will not deliver, or did not answer in time: its lines need another source."""
 
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class FulfilmentShipped(_OfFulfilment, DomainEvent):
     """The parcel left and its goods left the stock."""
 
@@ -137,6 +137,6 @@ class FulfilmentShipped(_OfFulfilment, DomainEvent):
     tracking_number: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class FulfilmentDelivered(_OfFulfilment, DomainEvent):
     """The carrier says that it arrived."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from parure.kernel.money import Money
+from parure.kernel.value import record
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class BillLine:
     """One line of the provider's page."""
 
@@ -17,7 +17,7 @@ class BillLine:
     quantity: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Bill:
     """What is to be paid. Order and attempt are the idempotency key: everything else must be the same when it is asked again."""
 
@@ -30,7 +30,7 @@ class Bill:
     expires_at: datetime
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class CheckoutSession:
     """The provider's page: who pays there, pays this bill."""
 

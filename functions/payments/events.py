@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from parure.kernel.events import DomainEvent
 from parure.kernel.money import Money
+from parure.kernel.value import record
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class _OfOrder:
     """What all events here have; no event itself."""
 
@@ -18,7 +18,7 @@ class _OfOrder:
     order_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class PaymentSucceeded(_OfOrder, DomainEvent):
     """The provider has the money. `method` is None where the buyer could choose and the provider did not say."""
 
@@ -29,7 +29,7 @@ class PaymentSucceeded(_OfOrder, DomainEvent):
     """RFC 3339."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class PaymentFailed(_OfOrder, DomainEvent):
     """An attempt was declined or lapsed. `reason`: the provider's code, or `session_expired`."""
 
@@ -38,7 +38,7 @@ class PaymentFailed(_OfOrder, DomainEvent):
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class RefundSucceeded(_OfOrder, DomainEvent):
     """The money is on its way back to the buyer."""
 
@@ -47,7 +47,7 @@ class RefundSucceeded(_OfOrder, DomainEvent):
     amount: Money
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class RefundFailed(_OfOrder, DomainEvent):
     """The provider could not pay back: an operator must."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from parure.kernel.errors import Conflict, InvalidRequest
 from parure.kernel.money import EXPONENTS, Money
+from parure.kernel.value import record
 
 
 class Account(StrEnum):
@@ -30,7 +30,7 @@ class Kind(StrEnum):
     """A refund that the provider first confirmed and then could not deliver."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Entry:
     """One line of double-entry bookkeeping: positive debits the account, negative credits it."""
 
@@ -186,7 +186,7 @@ def _bad_signature(detail: str) -> InvalidRequest:
 # What a webhook says, in our words.
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Paid:
     """The provider has taken money."""
 
@@ -197,7 +197,7 @@ class Paid:
     paid_at_epoch: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Failed:
     """An attempt to pay came to nothing."""
 
@@ -207,7 +207,7 @@ class Failed:
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Refunded:
     """The provider pays money back, or tries to."""
 

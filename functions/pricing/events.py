@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from parure.kernel.events import DomainEvent
+from parure.kernel.value import record
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class BoardPricesPublished(DomainEvent):
     """New board prices hold. `keys` are the "metal/fineness" that they are for."""
 
@@ -19,7 +19,7 @@ class BoardPricesPublished(DomainEvent):
     keys: list[str]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class FxRatePublished(DomainEvent):
     """A currency has a new rate: CNY for one unit."""
 

@@ -10,7 +10,7 @@ and rounded once, and the components share it by largest remainder, so they add 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -19,6 +19,7 @@ from typing import Any
 from parure.kernel.errors import Conflict
 from parure.kernel.money import Money, convert, split
 from parure.kernel.time import iso, parse_time
+from parure.kernel.value import value
 
 BASE = "CNY"
 """The currency in which price rules and boards are kept; others are for presentation and charge."""
@@ -62,14 +63,14 @@ class LabourPer(StrEnum):
     PIECE = "piece"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fixed:
     """一口价."""
 
     amount: Money
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ByWeight:
     """计价: the metal follows the board, the rest is agreed."""
 
@@ -89,7 +90,7 @@ class ByWeight:
 PriceRule = Fixed | ByWeight
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BoardPrice:
     """Price of a gram of one metal in one fineness, as published in `version` of the board."""
 
@@ -105,7 +106,7 @@ class BoardPrice:
         return board_key(self.metal, self.fineness)
 
 
-@dataclass(frozen=True)
+@value
 class Boards:
     """The current board: for each "metal/fineness" the latest price. `version` is the latest publication's number."""
 
@@ -129,7 +130,7 @@ class Boards:
         return price
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rate:
     """CNY for one unit of a currency."""
 
@@ -139,7 +140,7 @@ class Rate:
     published_at: datetime
 
 
-@dataclass(frozen=True)
+@value
 class Rates:
     by_currency: Mapping[str, Rate] = field(default_factory=dict)
 
@@ -175,7 +176,7 @@ class ComponentKind(StrEnum):
     CERTIFICATE = "certificate"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Component:
     kind: ComponentKind
     amount: Money
@@ -186,7 +187,7 @@ class Component:
     board_version: int | None = None
 
 
-@dataclass(frozen=True)
+@value
 class Quote:
     """A price that holds until `expires_at`. `base` is the same in the mall's currency; `board_version` and `rate_id`
     name what it was computed from, so that it can be replayed (`contract.replay`)."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from parure.kernel.value import record
 
 # Limits of PutEvents: entries in a call, and bytes of all entries of a call together.
 MAX_ENTRIES = 10
@@ -15,7 +16,7 @@ _REQUIRED = ("event_id", "type", "source", "at")
 _PASSING_ERRORS = frozenset({"ThrottlingException", "InternalFailure", "InternalException", "ServiceUnavailable"})
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Entry:
     """One event as the bus takes it, and where in the stream it stood."""
 
@@ -34,7 +35,7 @@ class Entry:
         return {"EventBusName": bus, "Source": self.source, "DetailType": self.detail_type, "Detail": self.detail}
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Poison:
     """A record that will never reach the bus. The outbox table still holds it under `keys`."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from parure.kernel.events import DomainEvent
+from parure.kernel.value import record, value
 
 
-@dataclass(frozen=True)
+@value
 class Allocated:
     """So many pieces of a SKU come from here."""
 
@@ -18,7 +18,7 @@ class Allocated:
     quantity: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class _OfOrder:
     """What all events here have; no event itself."""
 
@@ -27,7 +27,7 @@ class _OfOrder:
     order_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class OrderRouted(_OfOrder, DomainEvent):
     """Every line has a source; the fulfilments exist."""
 
@@ -35,7 +35,7 @@ class OrderRouted(_OfOrder, DomainEvent):
     allocations: tuple[Allocated, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class RoutingFailed(_OfOrder, DomainEvent):
     """At least one line has no source; nothing was assigned. `skus` names those lines."""
 

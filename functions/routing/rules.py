@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Protocol
+
+from parure.kernel.value import record
 
 EXACT_UP_TO = 12
 """Locations among which every combination is tried (4,096 at most); beyond, the choice is greedy."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Line:
     """What is needed."""
 
@@ -19,7 +20,7 @@ class Line:
     quantity: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Offer:
     """What one location can give of one SKU. `source` is the organisation it belongs to; `available` counts what is
     allocated to this very order there."""
@@ -32,7 +33,7 @@ class Offer:
     live: bool
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Allocated:
     """What one location sends of one SKU."""
 
@@ -42,7 +43,7 @@ class Allocated:
     quantity: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Reason:
     """Why an offer was taken or not."""
 
@@ -53,7 +54,7 @@ class Reason:
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Allocation:
     """The decision, and a reason for every offer."""
 
@@ -92,7 +93,7 @@ class RoutingPolicy(Protocol):
         """Of one parcel from the offer's location, in any unit; smaller is better."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class NearestLiveSource:
     """The default: live organisations that have not refused this order, those of the buyer's country before those abroad."""
 

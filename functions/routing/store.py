@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
@@ -10,10 +9,11 @@ from pydantic import TypeAdapter
 from pynamodb.attributes import UnicodeAttribute
 
 from parure.aws.tables import Table, Transaction, query_page
+from parure.kernel.value import record
 from routing.rules import Allocated, Line, Offer, Reason
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Decision:
     """`lines`, `offers`, `destination` and `refused_by` are what the policy saw, so that it can be asked again."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from catalog.contract import NAMES
 from parure.kernel.money import Money
 from parure.kernel.schemas import MoneyView
 from parure.kernel.text import Language, Text
+from parure.kernel.value import value
 
 if TYPE_CHECKING:
     from catalog.contract import ProductView
@@ -34,7 +34,7 @@ class ShellBroken(ValueError):
     """The shop's index.html lacks a marker: a build that nobody should publish pages from."""
 
 
-@dataclass(frozen=True)
+@value
 class Address:
     """Where the pages of one product stand."""
 

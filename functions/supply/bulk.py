@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from parure.aws.tables import read_together
 from parure.kernel.text import Text
+from parure.kernel.value import value
 from supply import store
 from supply.rules import Change, Move
 from supply.store import BalanceItem, EntryItem, LocationItem
 
 
-@dataclass(frozen=True)
+@value
 class BulkLocation:
     """A location to be made; giving the same `location_id` again changes nothing but name and region."""
 
@@ -25,7 +25,7 @@ class BulkLocation:
     region: str
 
 
-@dataclass(frozen=True)
+@value
 class BulkStock:
     """First stock of one SKU at one or more locations."""
 

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from parure.kernel.events import DomainEvent
+from parure.kernel.value import record
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class _OfSku(DomainEvent):
+    """What all events here have; no event itself."""
+
     source: ClassVar[str] = "supply"
     aggregate: ClassVar[str] = "sku"
     sku: str
     location_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class StockReceived(_OfSku):
+    """Pieces came in; `reference` is the paper that came with them."""
+
     quantity: int
     reference: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class StockAdjusted(_OfSku):
     """Counted anew: `delta` pieces more or fewer, and why."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from pynamodb.expressions.condition import Condition
@@ -14,6 +13,7 @@ from parure.kernel.errors import Conflict, NotFound
 from parure.kernel.ids import new_id
 from parure.kernel.paging import Page
 from parure.kernel.text import Text
+from parure.kernel.value import value
 from supply import store
 from supply.events import StockAdjusted, StockReceived
 from supply.rules import Balance, Change, LocationStock, Move
@@ -22,7 +22,7 @@ from supply.store import BalanceItem, EntryItem, LocationItem
 _TRIES = 5
 
 
-@dataclass(frozen=True)
+@value
 class OwnStock:
     """A SKU's stock at the caller's own locations."""
 
@@ -66,7 +66,7 @@ def list_stock(by: Caller, *, limit: int, cursor: str | None) -> Page[OwnStock]:
     return Page([_own(item, by.org) for item in items if item is not None], page.next_cursor)
 
 
-@dataclass(frozen=True)
+@value
 class OwnEntry:
     """A ledger entry, as far as it concerns the caller's own locations."""
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from typing import Any
 
 from parure.kernel.errors import Conflict, NotFound
 from parure.kernel.money import Money
 from parure.kernel.text import Text
+from parure.kernel.value import record
 
 MAX_LINES = 40
 """A checkout is one transaction of two parts per line and a few more; DynamoDB takes 100."""
 MAX_QUANTITY = 99
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Seen:
     """A SKU as it was shown when it went into the cart."""
 
@@ -28,7 +29,7 @@ class Seen:
     options: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class CartLine:
     """So many pieces of a SKU, as they were last shown."""
 
@@ -38,7 +39,7 @@ class CartLine:
     added_at: datetime
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Cart:
     """`version` is 0 for a cart that is not stored."""
 

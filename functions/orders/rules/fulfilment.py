@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -41,11 +41,12 @@ from orders.rules.order import (
 from orders.rules.timeline import Actor
 from parure.kernel.errors import Conflict
 from parure.kernel.time import iso
+from parure.kernel.value import record
 
 TrackingStatus = Literal["in_transit", "out_for_delivery", "delivered", "exception"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class TrackingEvent:
     """One report of the carrier."""
 
@@ -54,7 +55,7 @@ class TrackingEvent:
     place: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Fulfilment:
     """`address` is the order's ciphertext, here too so that a supplier's list is one query."""
 
@@ -82,7 +83,7 @@ class Fulfilment:
         return self.accept_by if self.status is ParcelStatus.ASSIGNED else None
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Assignment:
     """What routing decided for one parcel: these goods from these places of one organisation."""
 

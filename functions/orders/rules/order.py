@@ -7,7 +7,7 @@ stock and the events to publish. The service writes a Change as one transaction 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Literal
@@ -18,6 +18,7 @@ from parure.kernel.events import DomainEvent
 from parure.kernel.money import Money
 from parure.kernel.text import Text
 from parure.kernel.time import iso
+from parure.kernel.value import record
 
 SESSION_LIFETIME = timedelta(minutes=32)
 """Stripe asks for at least 30 minutes from when the request arrives there; two more cover a late first request."""
@@ -60,7 +61,7 @@ class ParcelStatus(StrEnum):
     EXCEPTION = "exception"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Line:
     """What was bought, as it was sold: later changes of the product do not reach it."""
 
@@ -80,7 +81,7 @@ class Line:
     rate_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Place:
     """Where goods of the order stand: held while it is placed, allocated once it is paid, gone when shipped."""
 
@@ -92,7 +93,7 @@ class Place:
 PaymentStatus = Literal["opening", "open", "unavailable", "failed", "paid", "refunding", "refunded", "closed"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Payment:
     """`attempt` and `attempt_at` are the provider's idempotency key and deadline; `wanted` is the buyer's choice of method."""
 
@@ -108,7 +109,7 @@ class Payment:
     paid_at: datetime | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Refund:
     """Money of one payment that goes back, and how far that is."""
 
@@ -119,7 +120,7 @@ class Refund:
     status: Literal["requested", "succeeded", "failed"] = "requested"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Trouble:
     """An exception as domain.md §5 wants it: someone who owns it, until when, and what the mall did first by itself."""
 
@@ -131,7 +132,7 @@ class Trouble:
     escalated: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Parcel:
     """What the order knows of one fulfilment, so that its own status follows without reading them."""
 
@@ -144,7 +145,7 @@ class Parcel:
         return self.status not in (ParcelStatus.REJECTED, ParcelStatus.CANCELLED)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Order:
     """`version` counts writes: a write that read an older version fails, so no two changes of an order cross."""
 
@@ -186,7 +187,7 @@ class Order:
 StockVerb = Literal["hold", "release_hold", "allocate", "release_allocation", "move", "ship"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class StockMove:
     verb: StockVerb
     places: tuple[Place, ...]
@@ -195,7 +196,7 @@ class StockMove:
     cause: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Change:
     order: Order
     events: tuple[DomainEvent, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from orders.events import (
@@ -39,9 +39,10 @@ from orders.rules.timeline import Actor
 from parure.kernel.errors import Conflict
 from parure.kernel.events import DomainEvent
 from parure.kernel.money import Money
+from parure.kernel.value import record
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Received:
     """Money that the payment provider has taken."""
 
@@ -51,7 +52,7 @@ class Received:
     paid_at: datetime
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Basket:
     """What is about to be ordered, priced and located."""
 
@@ -68,7 +69,7 @@ class Basket:
         return self.subtotal + self.shipping
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Delivery:
     """Where to and for whom; `address` and `note` are ciphertexts."""
 

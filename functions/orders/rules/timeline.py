@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from parure.kernel.text import Text
+from parure.kernel.value import record
 
 Actor = Literal["buyer", "supplier", "operator", "carrier", "payments", "mall"]
 """Who did it, as a role: a timeline names no persons."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class TimelineEntry:
     """One thing that happened, as the buyer may read it."""
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from orders import store
@@ -18,6 +18,7 @@ from parure.aws.tables import Transaction, read_together
 from parure.kernel.errors import Conflict, NotFound
 from parure.kernel.money import Money
 from parure.kernel.time import now
+from parure.kernel.value import value
 
 T = TypeVar("T")
 
@@ -25,7 +26,7 @@ _TOKEN = re.compile(r"^[A-Za-z0-9_-]{43}$")
 _TRIES = 4
 
 
-@dataclass(frozen=True)
+@value
 class Owner:
     """Whose cart: a buyer's, a guest's, or a buyer's who still carries a guest's cookie (then the two are merged)."""
 
@@ -60,7 +61,7 @@ def _guest_owner(token: str) -> str:
     return f"guest_{hashlib.sha256(token.encode()).hexdigest()}"
 
 
-@dataclass(frozen=True)
+@value
 class ShownLine:
     """A line as it stands now. `problem`: out_of_stock, unavailable or price_changed; `price_was` then is the old price."""
 
@@ -73,7 +74,7 @@ class ShownLine:
     price_was: Money | None = None
 
 
-@dataclass(frozen=True)
+@value
 class ShownCart:
     lines: tuple[ShownLine, ...]
     currency: str

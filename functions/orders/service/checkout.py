@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -29,6 +29,7 @@ from parure.kernel.ids import new_id
 from parure.kernel.money import Money
 from parure.kernel.text import Language, Text
 from parure.kernel.time import now
+from parure.kernel.value import record
 from payments.contract import Bill, BillLine, check_payable, open_checkout
 from supply.contract import choose_locations, reclaim_expired
 
@@ -36,7 +37,7 @@ MAX_SOURCES = 16
 """Suppliers in one order: cancelling is one transaction of two parts per line, one per parcel and a few more, of 100."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Wish:
     """What the buyer sent: `lines` by SKU, or None for the whole cart; `document` is the body, for telling repetitions."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,11 +10,12 @@ from catalog.contract import Sku, sku_in, sku_reads
 from orders.rules.cart import Seen
 from parure.aws.tables import Read
 from parure.kernel.money import Money
+from parure.kernel.value import value
 from pricing.contract import NotPriced, Quote, boards_in, price_reads, quote, rates_in
 from supply.contract import Balance, balance_in, stock_reads
 
 
-@dataclass(frozen=True)
+@value
 class Goods:
     """`quote` is None while the SKU cannot be priced (no live board price or rate)."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +21,7 @@ from parure.aws.tables import Read, Transaction, read_together
 from parure.kernel.errors import Conflict
 from parure.kernel.ids import new_id
 from parure.kernel.time import now
+from parure.kernel.value import value
 from routing import events, store
 from routing.rules import (
     Allocated,
@@ -44,7 +44,7 @@ class NotThereYet(Exception):
     """The event came before its order; raised so that the queue brings it again."""
 
 
-@dataclass(frozen=True)
+@value
 class _Question:
     """What there is to decide, and all that the decision is made from."""
 

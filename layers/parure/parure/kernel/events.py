@@ -7,18 +7,19 @@ in which version, and which field names the aggregate it happened to. Consumers 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from pydantic import TypeAdapter
 
 from parure.kernel.time import iso, parse_time
+from parure.kernel.value import record
 
 _registry: dict[tuple[str, str], type[DomainEvent]] = {}
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class DomainEvent:
     source: ClassVar[str]
     version: ClassVar[int] = 1
@@ -26,7 +27,9 @@ class DomainEvent:
     """Name of the field that holds the id of the thing the event happened to."""
 
     def __init_subclass__(cls) -> None:
-        _registry[(cls.source, cls.__name__)] = cls
+        # What several events of a capability share stands in a class with an underscore; nobody publishes that.
+        if not cls.__name__.startswith("_"):
+            _registry[(cls.source, cls.__name__)] = cls
 
     @property
     def aggregate_id(self) -> str:
@@ -43,7 +46,7 @@ class DomainEvent:
         return TypeAdapter(cls).validate_python(known)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Envelope:
     event_id: str
     type: str
