@@ -57,7 +57,8 @@ def peer_price(content: ProductContent) -> PeerPrice | None:
     if weighed:
         i, rule = min(weighed, key=lambda pair: _labour(pair[1]))
         return PeerPrice(f"{kind}#labour", max(1, _labour(rule)), PeerUnit.LABOUR, i)
-    fixed = [(sku.price_rule.amount.amount, i) for i, sku in enumerate(content.skus) if _is_priced(sku.price_rule)]
+    priced = [(i, sku.price_rule) for i, sku in enumerate(content.skus) if isinstance(sku.price_rule, FixedPrice)]
+    fixed = [(rule.amount.amount, i) for i, rule in priced if rule.amount.amount > 0]
     if not fixed:
         return None
     amount, i = min(fixed)
@@ -66,10 +67,6 @@ def peer_price(content: ProductContent) -> PeerPrice | None:
         return PeerPrice(f"{kind}#piece", amount, PeerUnit.PIECE, i)
     band = _band(weight, CARATS if unit is PeerUnit.CARAT else GRAMS)
     return PeerPrice(f"{kind}#{unit}#{band}", max(1, round(amount / weight)), unit, i)
-
-
-def _is_priced(rule: object) -> bool:
-    return isinstance(rule, FixedPrice) and rule.amount.amount > 0
 
 
 def _labour(rule: WeightPrice) -> int:
