@@ -65,10 +65,10 @@ generate: $(INSTALLED) .make/npm.stamp ## Rewrite the generated files: OpenAPI, 
 	@$(NPM) exec -- openapi-typescript infra/openapi.json -o frontend/shared/src/api/schema.d.ts
 	@$(PY) -m infra.reference
 
-.PHONY: browser
-browser: $(INSTALLED) ## Install Chromium for the browser tests (needs root)
-	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 || { echo "Chromium is missing; as root: apt-get install -y --no-install-recommends chromium fonts-noto-cjk"; exit 1; }; \
-	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk; }
+.PHONY: tools
+tools: $(INSTALLED) ## Install what the tests use besides Python: Chromium, a CJK font, valgrind (needs root)
+	@{ command -v chromium && command -v valgrind; } >/dev/null || { test "$$(id -u)" = 0 || { echo "Chromium or valgrind is missing; as root: apt-get install -y --no-install-recommends chromium fonts-noto-cjk valgrind"; exit 1; }; \
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk valgrind; }
 
 .PHONY: check
 check: $(INSTALLED) .make/npm.stamp ## Linters, types, import rules, generated files in date, the fast tests
@@ -82,7 +82,7 @@ check: $(INSTALLED) .make/npm.stamp ## Linters, types, import rules, generated f
 	@$(NPM) run check && $(NPM) test
 
 .PHONY: test
-test: check browser ## Everything: check, then wiring, faults and people's journeys in a browser
+test: tools check ## Everything: check, then wiring, faults and people's journeys in a browser
 	@$(PY) -m infra.local.frontends build
 	@$(PY) -m pytest -q -n 2 tests/fault
 	@$(PY) -m pytest -q --durations=8 tests/wiring tests/e2e
