@@ -72,60 +72,6 @@ class MetalKind(StrEnum):
     SILVER = "silver"
 
 
-class Craft(StrEnum):
-    HARD_GOLD_3D = "3d_hard_gold"
-    ANCIENT_METHOD_GOLD = "ancient_method_gold"
-    FILIGREE = "filigree"
-    INLAY = "inlay"
-    PRONG = "prong"
-    BEZEL = "bezel"
-    PAVE = "pave"
-    CHANNEL = "channel"
-    ENAMEL = "enamel"
-    CARVING = "carving"
-
-
-class Clarity(StrEnum):
-    """GIA. SI3 is a word of the trade, not a grade."""
-
-    FL = "FL"
-    IF = "IF"
-    VVS1 = "VVS1"
-    VVS2 = "VVS2"
-    VS1 = "VS1"
-    VS2 = "VS2"
-    SI1 = "SI1"
-    SI2 = "SI2"
-    I1 = "I1"
-    I2 = "I2"
-    I3 = "I3"
-
-
-class Grade(StrEnum):
-    """GIA's words for cut, polish and symmetry."""
-
-    EXCELLENT = "Excellent"
-    VERY_GOOD = "Very Good"
-    GOOD = "Good"
-    FAIR = "Fair"
-    POOR = "Poor"
-
-
-class Fluorescence(StrEnum):
-    NONE = "None"
-    FAINT = "Faint"
-    MEDIUM = "Medium"
-    STRONG = "Strong"
-    VERY_STRONG = "Very Strong"
-
-
-class LabGrownGrade(StrEnum):
-    """What GIA says of laboratory-grown diamonds since 2025-10-01, instead of colour and clarity."""
-
-    PREMIUM = "Premium"
-    STANDARD = "Standard"
-
-
 class Treatment(StrEnum):
     """Jadeite: A untreated, B bleached and filled, C dyed."""
 
@@ -135,45 +81,18 @@ class Treatment(StrEnum):
     B_C = "B+C"
 
 
-class RingTable(StrEnum):
-    EU = "eu"
-    IT = "it"
-    US = "us"
-    JP = "jp"
-    CN = "cn"
-    HK = "hk"
-    UK = "uk"
-
-
-_PI = Decimal("3.14159265358979")
-
-
-def circumference_mm(table: RingTable, label: str) -> Decimal | None:
-    """Inner circumference of a ring size (ISO 8653), to 0.1 mm; None where only the supplier can say.
-
-    The Chinese and Hong Kong numbers differ between brands: this is the most common table (number + 40 mm), and a supplier
-    whose table differs sends the circumference with the size. UK letters always come with theirs.
-    """
-    try:
-        number = Decimal(label)
-    except ArithmeticError:
-        return None
-    match table:
-        case RingTable.EU:
-            size = number
-        case RingTable.IT | RingTable.CN | RingTable.HK:
-            size = number + 40
-        case RingTable.US:
-            size = (Decimal("11.63") + Decimal("0.8128") * number) * _PI
-        case RingTable.JP:
-            size = (number + 38) / 3 * _PI
-        case RingTable.UK:
-            return None
-    return size.quantize(Decimal("0.1")) if 30 <= size <= 90 else None
-
-
 def shown_carat(carat: Decimal) -> Decimal:
     """Carats as shown: to 0.01, rounded up only from a 9 in the third decimal (GB/T 16554: 0.998 → 0.99, 0.999 → 1.00)."""
     thousandths = (carat * 1000).to_integral_value(ROUND_FLOOR)
     hundredths, third = divmod(int(thousandths), 10)
     return Decimal(hundredths + (third == 9)).scaleb(-2)
+
+
+def grams_of(carat: Decimal) -> Decimal:
+    """1 ct = 0.2 g, exactly."""
+    return carat * 2 / 10
+
+
+def carat_of(grams: Decimal) -> Decimal:
+    """The inverse, exactly."""
+    return grams * 5
