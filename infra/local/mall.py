@@ -18,7 +18,7 @@ class NotYet(AssertionError):
     """What was waited for did not come in time."""
 
 
-def eventually(look: Callable[[], T], *, within: float = 20, every: float = 0.1) -> T:
+def eventually(look: Callable[[], T], *, within: float = 90, every: float = 0.1) -> T:
     """The first truthy thing that `look` returns; an AssertionError inside counts as "not yet"."""
     deadline = time.monotonic() + within
     last: object = None
@@ -64,7 +64,7 @@ class Mall:
         """Access token of a demo account (`buyer`, `supplier`, `supplier2`, `dealer`, `dealer2`, `operator`) or an address."""
         if who not in self._tokens:
             email = who if "@" in who else f"{who}@parure.test"
-            answer = httpx.post(f"{self.api}/sessions", json={"email": email, "password": PASSWORD}, timeout=30)
+            answer = httpx.post(f"{self.api}/sessions", json={"email": email, "password": PASSWORD}, timeout=90)
             answer.raise_for_status()
             self._tokens[who] = answer.json()["access_token"]
         return self._tokens[who]
@@ -72,7 +72,7 @@ class Mall:
     def person(self, who: str | None = None, **options: Any) -> httpx.Client:
         """An HTTP client with its own cookies; signed in when `who` is given. Paths are relative to /api/v1/."""
         headers = {"Authorization": f"Bearer {self.token(who)}"} if who else {}
-        return httpx.Client(base_url=f"{self.api}/", headers=headers, timeout=30, **options)
+        return httpx.Client(base_url=f"{self.api}/", headers=headers, timeout=90, **options)
 
     def mails_to(self, address: str) -> list[dict[str, Any]]:
         """Mail that was sent to this address, newest first."""

@@ -209,7 +209,7 @@ def at_the_till(order: Json, button: str, method: str) -> Json:
         f"{order['payment']['url']}/{button}",
         data={"method": method},
         headers={"Accept": "application/json"},
-        timeout=30,
+        timeout=90,
     )
     answer: Json = response.json()
     return {"http": response.status_code, **answer}
@@ -266,7 +266,7 @@ class Supplier(Person):
         data = tiny_picture()
         media = self.post("media", {"kind": "image", "content_type": "image/png", "bytes": len(data)})
         sent = httpx.post(
-            media["url"], data=media["fields"], files={"file": ("ring.png", data, "image/png")}, timeout=30
+            media["url"], data=media["fields"], files={"file": ("ring.png", data, "image/png")}, timeout=90
         )
         if sent.is_error:
             raise Refused(sent)

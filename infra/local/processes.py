@@ -79,7 +79,7 @@ class Program:
             start_new_session=True,
         )
 
-    def wait_until_ready(self, timeout: float = 30) -> None:
+    def wait_until_ready(self, timeout: float = 90) -> None:
         deadline = time.monotonic() + timeout
         while not answers(self.ready_url):
             if self.process is None or self.process.poll() is not None:

@@ -21,7 +21,7 @@ class Size(TypedDict):
 
 DESKTOP: Size = {"width": 1440, "height": 900}
 PHONE: Size = {"width": 390, "height": 844}
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 
 
 @dataclass

@@ -21,7 +21,7 @@ AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 # The skeletons of shop and portal, and buttons at work.
 _LOADING = "[role=status][aria-label], .mantine-Skeleton-root, [aria-busy=true]"
 _TICK_MS = 50
-_PATIENCE_MS = 30_000
+_PATIENCE_MS = 60_000
 # A page that is left gives up what it was loading; without script there is nothing to preload modules for. (With script,
 # what the policy stops is on the console too.)
 _GIVEN_UP = {"net::ERR_ABORTED", "csp"}

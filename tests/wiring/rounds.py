@@ -222,7 +222,7 @@ class Round:
         self.buyer.pay({"payment": again}, method="alipay")
         self.buyer.sees(placed["order_id"], "routed")
         self.buyer.cancel(placed["order_id"])
-        eventually(lambda: "refunded" in kinds(self.buyer.order(placed["order_id"])), within=30)
+        eventually(lambda: "refunded" in kinds(self.buyer.order(placed["order_id"])), within=90)
         self.buyer.cancel(self.buyer.buy(self.goods.sku)["order_id"])
 
     def sources(self) -> None:

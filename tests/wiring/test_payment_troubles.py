@@ -61,7 +61,7 @@ def refunded(buyer: Buyer, order_id: str) -> Json:
         assert order["payment"]["refunded"]["amount"] == order["total"]["amount"]
         return order
 
-    return eventually(look, within=30)
+    return eventually(look, within=90)
 
 
 def kinds(order: Json) -> list[str]:

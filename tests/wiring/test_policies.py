@@ -62,7 +62,7 @@ class Right:
 def round_made(mall: Mall) -> Round:
     made = Round(mall)
     made.go()
-    eventually(lambda: queues_are_empty(mall), within=60, every=0.3)
+    eventually(lambda: queues_are_empty(mall), within=120, every=0.3)
     return made
 
 

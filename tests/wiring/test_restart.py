@@ -32,7 +32,7 @@ def test_accounts_and_events_survive_a_restart(tmp_path: Path) -> None:
         mall.client("dynamodb").put_item(TableName=mall.table("events"), Item=item)
 
         queues, url = mall.client("sqs"), mall.queue_url("relay-dead")
-        found = eventually(lambda: queues.receive_message(QueueUrl=url).get("Messages"), within=60)
+        found = eventually(lambda: queues.receive_message(QueueUrl=url).get("Messages"), within=120)
         assert json.loads(found[0]["Body"])["keys"]["sk"] == "evt_after"
     finally:
         second.stop()

@@ -26,7 +26,7 @@ from parure.aws.settings import settings
 PASSWORD = "Parure-demo-1"
 SUPPLIER_ORG = "org_01JD3N0E6S0V1G3N5W7X9Y2Z4B"
 DEALER_ORG = "org_01JD3N0E6S0V1G3N5W7X9Y2Z4C"
-START_SECONDS = 20
+START_SECONDS = 60
 
 
 @pytest.fixture(scope="session")
