@@ -5,6 +5,8 @@ SHELL := /bin/sh
 PYTHON ?= python3
 PY := .venv/bin/python
 INSTALLED := .make/venv.stamp
+# The runtime that is deployed; the fast tests run on it as well where this machine has it.
+DEPLOYED = $(shell for it in python3.13 $$HOME/.pyenv/versions/3.13*/bin/python; do $$it -c 'import sys, venv; print(sys.executable)' 2>/dev/null && break; done)
 STACK ?= parure
 REGION ?= $(or $(AWS_REGION),ap-east-1)
 export PYTHONPATH := functions:layers/parure:.
@@ -12,7 +14,7 @@ export SAM_CLI_TELEMETRY := 0
 
 .PHONY: help
 help: ## Say what every target does
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1m%-10s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1m%-14s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(INSTALLED): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Parure needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version). Say which one: make PYTHON=python3.12 …"; exit 1; }
@@ -70,6 +72,8 @@ tools: $(INSTALLED) ## Install what the tests use besides Python: Chromium, a CJ
 	@{ command -v chromium && command -v valgrind; } >/dev/null || { test "$$(id -u)" = 0 || { echo "Chromium or valgrind is missing; as root: apt-get install -y --no-install-recommends chromium fonts-noto-cjk valgrind"; exit 1; }; \
 	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk valgrind; }
 
+FAST := tests/unit tests/integration tests/contract
+
 .PHONY: check
 check: $(INSTALLED) .make/npm.stamp ## Linters, types, import rules, generated files in date, the fast tests
 	@$(PY) -m ruff check .
@@ -78,8 +82,17 @@ check: $(INSTALLED) .make/npm.stamp ## Linters, types, import rules, generated f
 	@.venv/bin/lint-imports
 	@.venv/bin/cfn-lint template.yaml infra/stacks/*.yaml
 	@$(PY) -m infra.openapi --check && $(PY) -m infra.schemas --check
-	@$(PY) -m pytest -q -n 2 tests/unit tests/integration tests/contract
+	@$(PY) -m pytest -q -n 2 $(FAST)
+	@if $(PY) -c 'import sys; sys.exit(sys.version_info[:2] == (3, 13))' && test -n "$(DEPLOYED)"; then $(MAKE) --no-print-directory check-deployed; fi
 	@$(NPM) run check && $(NPM) test
+
+.make/venv-3.13.stamp: requirements.lock
+	@echo "· installing Python packages for 3.13 into .make/venv-3.13 (once)"
+	@mkdir -p .make && $(DEPLOYED) -m venv .make/venv-3.13 && .make/venv-3.13/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements.lock && touch $@
+
+.PHONY: check-deployed
+check-deployed: .make/venv-3.13.stamp ## The fast tests on Python 3.13, which Lambda runs
+	@.make/venv-3.13/bin/python -m pytest -q -n 2 $(FAST)
 
 .PHONY: test
 test: tools check ## Everything: check, then wiring, faults and people's journeys in a browser
