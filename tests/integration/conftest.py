@@ -19,7 +19,8 @@ from parure.aws import encryption, tables
 from parure.aws.settings import settings
 
 _COUNTED = {
-    "GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query", "BatchGetItem", "BatchWriteItem", "TransactWriteItems",
+    "GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query", "BatchGetItem", "BatchWriteItem", "TransactGetItems",
+    "TransactWriteItems",
 }  # fmt: skip
 FUNCTIONS = Path(__file__).parents[2] / "functions"
 
@@ -40,7 +41,7 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         monkeypatch.setenv("WEBHOOK_QUEUE_URL", queue)
         _forget_clients()
         ssm = boto3.client("ssm")
-        for name in ("cursor-key", "stripe-key", "stripe-webhook-secret", "carrier-secret"):
+        for name in ("cursor-key", "stripe-key", "stripe-webhook-secret", "carrier-secret", "gia-key"):
             value = {"stripe-key": "sk_test_local", "stripe-webhook-secret": "whsec_local"}.get(name, f"{name}-value")
             ssm.put_parameter(Name=f"/parure/{name}", Value=value, Type="SecureString")
         s3 = boto3.client("s3")

@@ -12,7 +12,16 @@ from botocore.exceptions import ClientError
 from integration.conftest import Calls
 from parure.aws import tables
 from parure.aws.encryption import decrypt_fields, encrypt_fields, mask_phone
-from parure.aws.tables import AlreadyDone, Once, OutboxEvent, Read, Transaction, query_page, read_together
+from parure.aws.tables import (
+    AlreadyDone,
+    Once,
+    OutboxEvent,
+    Read,
+    Transaction,
+    query_page,
+    read_at_once,
+    read_together,
+)
 from parure.kernel.errors import Conflict, InvalidRequest, Unavailable, Unprocessable
 from parure.kernel.events import DomainEvent
 
@@ -163,3 +172,16 @@ def test_personal_fields_come_back_and_a_warm_process_asks_kms_for_nothing(aws: 
     assert "13800000000" not in sealed + again
     assert len(calls.of("kms")) <= 1
     assert mask_phone("13800000000") == "138****0000"
+
+
+def test_items_are_read_at_one_moment_with_one_call(calls: Calls) -> None:
+    for number in range(3):
+        Once(f"k{number}", "once", request="", result=json.dumps({"n": number})).save()
+    calls.clear()
+
+    reads = [Read(Once, f"k{number}", "once") for number in (2, 0, 2, 7)]
+    found = read_at_once(reads)
+
+    assert calls == ["dynamodb:TransactGetItems"]
+    assert [read.pk for read in found] == ["k2", "k0"]
+    assert json.loads(found[reads[0]].result) == {"n": 2}

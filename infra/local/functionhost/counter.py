@@ -17,9 +17,10 @@ from typing import Any
 
 # These answer with the capacity they took when asked to.
 _METERED = {
-    "GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query", "BatchGetItem", "BatchWriteItem", "TransactWriteItems",
+    "GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query", "BatchGetItem", "BatchWriteItem", "TransactGetItems",
+    "TransactWriteItems",
 }  # fmt: skip
-_READS = {"GetItem", "Query", "BatchGetItem"}
+_READS = {"GetItem", "Query", "BatchGetItem", "TransactGetItems"}
 
 _book: Path | None = None
 _function: str | None = None

@@ -136,6 +136,26 @@ def read_together(reads: Sequence[Read], *, consistent: bool = True) -> dict[Rea
     return found
 
 
+def read_at_once(reads: Sequence[Read]) -> dict[Read, Any]:
+    """Read up to a hundred items of any tables as they stood at one moment (TransactGetItems); twice the price of
+    `read_together`, for those who decide by how the items stand to each other."""
+    wanted = list(dict.fromkeys(reads))
+    parts = [
+        {"Get": {"TableName": r.model.Meta.table_name, "Key": {"pk": {"S": r.pk}, "sk": {"S": r.sk}}}} for r in wanted
+    ]
+    for attempt in range(_CONFLICT_TRIES):
+        try:
+            answers = dynamodb().transact_get_items(TransactItems=parts)["Responses"]
+        except ClientError as error:
+            if not _is_passing(error, error.response.get("CancellationReasons") or []):
+                raise
+            _back_off(attempt)
+            continue
+        found = zip(wanted, answers, strict=True)
+        return {read: read.model.from_item(answer["Item"]) for read, answer in found if answer.get("Item")}
+    raise Unavailable("store_busy", "The store is busy. Try again in a moment.")
+
+
 def query_page(
     source: type[M] | Index[M],
     hash_key: str,
