@@ -23,6 +23,7 @@ ENVIRONMENT = {
     "FIELD_KEY_ARN": "",
     "SECRETS_PREFIX": "/parure",
     "STRIPE_API_URL": "",
+    "GIA_API_URL": "",
     "POWERTOOLS_TRACE_DISABLED": "true",
     "POWERTOOLS_METRICS_DISABLED": "true",
     "LOG_LEVEL": "WARNING",

@@ -5,7 +5,7 @@
     certificate = certificates_in(found).get(ref)                  # None: nobody has recorded it
     differences = compare(claims, certificate.report)              # claims: what the listing says, and at which field
 
-Kept light: catalog imports it for every product page.
+Kept light: the scales of reports are imported when they are compared.
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ from typing import Any, NamedTuple
 
 from parure.aws.tables import Read
 from trace import store
-from trace.rules.compare import Claim, Difference, DifferenceKind, Report, compare
-from trace.rules.facts import FACTS
 from trace.rules.life import Certificate, Method, State, Verification
+from trace.rules.report import Claim, Difference, DifferenceKind, Report
 
 
 class CertificateRef(NamedTuple):
@@ -36,8 +35,18 @@ def certificates_in(found: Mapping[Read, Any]) -> dict[tuple[str, str], Certific
     return {CertificateRef(item.laboratory, item.number): store.certificate_of(item) for item in items}
 
 
+def compare(claims: Iterable[Claim], report: Report) -> tuple[Difference, ...]:
+    """Every difference between a listing and its certificate's report; see `trace.rules.compare.compare`.
+
+    Names of claims are those of `trace.rules.facts` (`carat`, `clarity`, `jade_hue`, `fineness` …), `issued_on` and
+    `report_type`.
+    """
+    from trace.rules.compare import compare as compare_fields
+
+    return compare_fields(claims, report)
+
+
 __all__ = [
-    "FACTS",
     "Certificate",
     "CertificateRef",
     "Claim",

@@ -9,13 +9,16 @@ A record holds no personal data but ids.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
 
 from parure.aws.tables import Read, Table, index
+from parure.kernel.text import Text
 from parure.kernel.time import iso, parse_time
+from trace.rules.laboratories import KNOWN, Laboratory, VerifierKind
 from trace.rules.life import Certificate, Method, State, Verification
 
 
@@ -38,6 +41,7 @@ class CertificateItem(Table):
     facts = JSONAttribute()
     verification = JSONAttribute(null=True)
     document = UnicodeAttribute(null=True)
+    """Media id."""
     created_at = UnicodeAttribute()
     updated_at = UnicodeAttribute()
 
@@ -98,6 +102,7 @@ def _verification_of(document: dict[str, Any] | None) -> Verification | None:
         by=document.get("by"),
         confirmed=tuple(document["confirmed"]),
         found=dict(document["found"]),
+        unknown=document.get("unknown", False),
         note=document.get("note"),
     )
 
@@ -109,5 +114,32 @@ def verification_document(verification: Verification) -> dict[str, Any]:
         "by": verification.by,
         "confirmed": list(verification.confirmed),
         "found": dict(verification.found),
+        "unknown": verification.unknown,
         "note": verification.note,
     }
+
+
+LABORATORIES = "laboratories"
+
+
+def laboratory_read(code: str) -> Read:
+    return Read(LaboratoryItem, LABORATORIES, code)
+
+
+def laboratory_of(item: LaboratoryItem) -> Laboratory:
+    return Laboratory(
+        code=item.sk,
+        name=Text(item.name["zh"], item.name["en"]),
+        website=item.website,
+        verifier=VerifierKind(item.verifier),
+        active=item.active,
+        version=int(item.version),
+    )
+
+
+def laboratory_in(found: Mapping[Read, Any], code: str) -> Laboratory:
+    """Among what was read; as it is known to begin with, and else by its code alone, where no operator described it."""
+    item = found.get(laboratory_read(code))
+    if item is not None:
+        return laboratory_of(item)
+    return next((one for one in KNOWN if one.code == code), Laboratory(code, Text(code, code), active=False))

@@ -24,7 +24,7 @@ from infra.local.processes import Program, StartFailed, free_ports
 
 REGION = "us-east-1"
 SECRET_KEY = "local"  # noqa: S105 - of an emulator that listens on this machine only
-SECRETS = ("stripe-key", "stripe-webhook-secret", "cursor-key", "carrier-secret")
+SECRETS = ("stripe-key", "stripe-webhook-secret", "cursor-key", "carrier-secret", "gia-key")
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,7 @@ class LocalCloud:
             "Stage": "local",
             "SiteUrl": self.site_url,
             "StripeApiUrl": self.payments_url,
+            "GiaApiUrl": f"{self.site_url}/dev/laboratory",
             "CognitoUrl": self.endpoint,
             "DeletionProtection": "false",
             "RetrySeconds": str(self.retry_seconds),

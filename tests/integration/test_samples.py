@@ -26,6 +26,7 @@ ANSWERS = {
     "orders": 200,
     "payments": 200,
     "routing": 200,
+    "trace": 404,
 }
 # The order of the samples does not exist: what is about it stays in the queue and comes again.
 LEFT_IN_THE_QUEUE = {"orders-events", "routing-events"}

@@ -3,61 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
 
 from parure.kernel.text import Text
-from trace.rules.facts import FACTS, Fact, agree, better, plain
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What a listing says of one fact, and where: `Claim("carat", "1.01", "attributes.stones.0.carat")`."""
-
-    name: str
-    value: str
-    field: str
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a laboratory states. `facts` by the names of `facts.FACTS`."""
-
-    laboratory: str
-    number: str
-    report_type: str | None = None
-    issued_on: date | None = None
-    facts: Mapping[str, str] = field(default_factory=dict)
-
-
-class DifferenceKind(StrEnum):
-    OVERSTATED = "overstated"
-    """The listing claims more than the report gives."""
-    UNDERSTATED = "understated"
-    DIFFERENT = "different"
-    UNSTATED = "unstated"
-    """The listing claims what the report does not state."""
-    UNDISCLOSED = "undisclosed"
-    """The report states what a listing must not keep quiet about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One field in which a listing and its certificate disagree. `field` is the listing's, empty if the listing has none."""
-
-    name: str
-    kind: DifferenceKind
-    field: str
-    claimed: str | None
-    reported: str | None
-    label: Text
-    detail: Text
-    fix: Text
-
-
-_ISSUED = Text("签发日期", "Issue date")
-_TYPE = Text("报告类型", "Report type")
+from trace.rules.facts import FACTS, HEADER, Fact, agree, better, plain
+from trace.rules.report import Claim, Difference, DifferenceKind, Report
 
 
 def compare(claims: Iterable[Claim], report: Report) -> tuple[Difference, ...]:
@@ -79,12 +28,10 @@ def compare(claims: Iterable[Claim], report: Report) -> tuple[Difference, ...]:
 
 
 def _compare_header(stated: Mapping[str, Claim], report: Report) -> Iterable[Difference]:
-    issued = stated.get("issued_on")
-    if issued is not None and report.issued_on is not None and issued.value != report.issued_on.isoformat():
-        yield _differ("issued_on", _ISSUED, DifferenceKind.DIFFERENT, issued, report.issued_on.isoformat())
-    kind = stated.get("report_type")
-    if kind is not None and report.report_type and _words(kind.value) != _words(report.report_type):
-        yield _differ("report_type", _TYPE, DifferenceKind.DIFFERENT, kind, report.report_type)
+    for name, reported in report.header.items():
+        claim, fact = stated.get(name), HEADER[name]
+        if claim is not None and not agree(fact, claim.value, reported):
+            yield _differ(name, fact.label, DifferenceKind.DIFFERENT, claim, reported)
 
 
 def _compare_fact(fact: Fact, claim: Claim | None, reported: str | None) -> Difference | None:
@@ -168,7 +115,3 @@ def _undisclosed(fact: Fact, reported: str) -> Difference:
 
 def _with_unit(value: str, unit: str) -> str:
     return f"{value}{'' if unit in ('', '%', '‰') else ' '}{unit}"
-
-
-def _words(text: str) -> str:
-    return " ".join(text.split()).casefold()

@@ -7,11 +7,11 @@ catalog's attributes; the grades of jade carry `jade_`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from enum import StrEnum
 
 from parure.kernel.text import Text
+from parure.kernel.value import value
 
 
 class Group(StrEnum):
@@ -32,9 +32,10 @@ class Shape(StrEnum):
     NUMBER = "number"
     MEASUREMENTS = "measurements"
     TEXT = "text"
+    DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fact:
     """`best_first` are words from best to least, where the trade orders them; `tolerance` is how far two numbers may differ.
 
@@ -149,20 +150,76 @@ _ALL = (
 FACTS: dict[str, Fact] = {fact.name: fact for fact in _ALL}
 """By name, in the order in which a report states them. Fluorescence: less is better."""
 
+HEADER: dict[str, Fact] = {
+    "report_type": Fact("report_type", Group.ITEM, Text("报告类型", "Report type"), Shape.TEXT),
+    "issued_on": Fact("issued_on", Group.ITEM, Text("签发日期", "Issue date"), Shape.DATE),
+}
+"""What stands at the head of every report; stated beside the facts."""
+STATED = {**HEADER, **FACTS}
+
+WORDS: dict[str, Text] = {
+    "diamond": Text("钻石", "Diamond"),
+    "lab_grown_diamond": Text("合成钻石", "Laboratory-grown diamond"),
+    "jadeite": Text("翡翠", "Jadeite"),
+    "nephrite": Text("和田玉", "Nephrite"),
+    "pearl": Text("珍珠", "Pearl"),
+    "ruby": Text("红宝石", "Ruby"),
+    "sapphire": Text("蓝宝石", "Sapphire"),
+    "emerald": Text("祖母绿", "Emerald"),
+    "other_gem": Text("其他宝石", "Other gem"),
+    "gold": Text("足金", "Gold"),
+    "k_gold": Text("K金", "Karat gold"),
+    "platinum": Text("铂金", "Platinum"),
+    "silver": Text("银", "Silver"),
+    "round": Text("圆形", "Round"),
+    "oval": Text("椭圆形", "Oval"),
+    "pear": Text("梨形", "Pear"),
+    "marquise": Text("马眼形", "Marquise"),
+    "heart": Text("心形", "Heart"),
+    "cushion": Text("垫形", "Cushion"),
+    "princess": Text("公主方形", "Princess"),
+    "radiant": Text("雷迪恩形", "Radiant"),
+    "asscher": Text("阿斯切形", "Asscher"),
+    "trillion": Text("三角形", "Trillion"),
+    "baguette": Text("长方形", "Baguette"),
+    "shape:emerald": Text("祖母绿形", "Emerald cut"),
+    "Excellent": Text("极好 Excellent", "Excellent"),
+    "Very Good": Text("很好 Very Good", "Very Good"),
+    "Good": Text("好 Good", "Good"),
+    "Fair": Text("一般 Fair", "Fair"),
+    "Poor": Text("差 Poor", "Poor"),
+    "None": Text("无 None", "None"),
+    "Faint": Text("弱 Faint", "Faint"),
+    "Medium": Text("中 Medium", "Medium"),
+    "Strong": Text("强 Strong", "Strong"),
+    "Very Strong": Text("极强 Very Strong", "Very Strong"),
+    "none": Text("未经处理", "None"),
+}
+"""Words that read differently in the mall's languages, some for one fact only; all others stand as the report has them."""
+
 _UNTREATED = {"a", "none", "untreated", "no treatment", "无", "无处理", "未处理", "未经处理"}
 _NUMBER = re.compile(r"^\d{1,7}(\.\d{1,4})?$")
 
 
 def plain(fact: Fact, value: str) -> str:
     """How a value is compared: without case, blanks and accidents of writing."""
-    text = " ".join(value.replace("_", " ").split()).casefold()
-    if fact.name == "treatment" and text in _UNTREATED:
+    text = " ".join(value.replace("_", " ").split()).casefold().rstrip(".")
+    if fact.name == "treatment" and (text in _UNTREATED or text.startswith("no indications of")):
         return "none"
     if fact.name == "shape":
         text = text.removesuffix(" cut").removesuffix(" brilliant").removesuffix(" modified")
     if fact.shape is Shape.NUMBER and (number := number_of(value)) is not None:
         return format(number.normalize(), "f")
     return text
+
+
+def shown(fact: Fact, value: str) -> Text:
+    """As people read it: with its unit, species and colour words in the reader's language."""
+    word = WORDS.get(f"{fact.name}:{value}") or WORDS.get(value) or WORDS.get(value.casefold())
+    if word is not None and fact.shape in (Shape.WORD, Shape.TEXT):
+        return word
+    unit = f"{'' if fact.unit in ('', '%', '‰') else ' '}{fact.unit}"
+    return Text(f"{value}{unit}", f"{value}{unit}")
 
 
 def number_of(value: str) -> Decimal | None:

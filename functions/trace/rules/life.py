@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 
-from trace.rules.compare import Report
+from parure.kernel.value import value
+from trace.rules.report import Report
 
 
 class State(StrEnum):
@@ -33,7 +34,7 @@ class Method(StrEnum):
     """The laboratory's own service answered."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Verification:
     """`confirmed` are the names of facts that were found as recorded, `found` what was found otherwise."""
 
@@ -43,10 +44,16 @@ class Verification:
     """User id; None when no person was asked."""
     confirmed: tuple[str, ...] = ()
     found: Mapping[str, str] = field(default_factory=dict)
+    unknown: bool = False
+    """The laboratory knows no such number."""
     note: str | None = None
 
+    @property
+    def outcome(self) -> State:
+        return State.MISMATCHED if self.found or self.unknown else State.MATCHED
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Certificate:
     """What the mall knows of one certificate. `facts` as its holder wrote them down from the report."""
 
@@ -62,16 +69,38 @@ class Certificate:
     verification: Verification | None = None
     """The last one; None until somebody looked."""
     document: str | None = None
-    """Key of the uploaded document."""
+    """Media id of the uploaded document."""
+
+    @property
+    def recorded(self) -> Report:
+        """As the holder wrote it down."""
+        return Report(self.laboratory, self.number, self.report_type, self.issued_on, self.facts)
 
     @property
     def report(self) -> Report:
-        """The best that is known of the report: what was found at its verification goes before what was recorded."""
-        found = self.verification.found if self.verification else {}
-        facts = {**self.facts, **{name: value for name, value in found.items() if name != "number"}}
-        return Report(self.laboratory, self.number, self.report_type, self.issued_on, facts)
+        """The best that is known: what was found at its verification goes before what was recorded."""
+        found = dict(self.verification.found) if self.verification else {}
+        report_type = found.pop("report_type", self.report_type)
+        issued_on = date.fromisoformat(found.pop("issued_on")) if "issued_on" in found else self.issued_on
+        return Report(self.laboratory, self.number, report_type, issued_on, {**self.facts, **found})
 
     @property
     def confirmed(self) -> tuple[str, ...]:
         """Names of the facts that were verified, if the certificate may be relied on."""
         return self.verification.confirmed if self.verification and self.state is State.MATCHED else ()
+
+    @property
+    def unconfirmed(self) -> tuple[str, ...]:
+        """Names of the facts that nobody verified."""
+        return tuple(name for name in self.recorded.stated if name not in self.confirmed)
+
+    def says(
+        self, report_type: str | None, issued_on: date | None, facts: Mapping[str, str], document: str | None
+    ) -> bool:
+        """Whether this is what is recorded already."""
+        return (self.report_type, self.issued_on, dict(self.facts), self.document) == (
+            report_type,
+            issued_on,
+            dict(facts),
+            document,
+        )

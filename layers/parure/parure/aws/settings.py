@@ -39,6 +39,8 @@ class Settings:
     """SSM path of the secrets: `/{stack}`."""
     stripe_api_url = _required("STRIPE_API_URL")
     """Empty for Stripe itself; the payment stand-in's address on a laptop."""
+    gia_api_url = _required("GIA_API_URL")
+    """GIA's Report Results API; empty: nobody asks it, people verify GIA's certificates."""
 
     def secret(self, name: str) -> str:
         """A SecureString of Parameter Store below `secrets_prefix`; kept for five minutes, so a rotation is seen."""
