@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_FLOOR, Decimal
 from enum import StrEnum
+from typing import Any
 
 from parure.kernel.text import Text
 from parure.kernel.value import value
@@ -52,6 +53,8 @@ class Fact:
     words: tuple[str, ...] = ()
     tolerance: Decimal = Decimal(0)
     places: int = 2
+    counts: tuple[int, ...] = ()
+    """How many numbers a measurement has."""
     weighty: bool = False
     disclosed: bool = False
 
@@ -73,79 +76,88 @@ KINDS = (
 )  # fmt: skip
 
 
-def _numbered(prefix: str, best: int, least: int) -> tuple[str, ...]:
-    step = 1 if best < least else -1
-    return tuple(f"{prefix}{n}" for n in range(best, least + step, step))
+def _numbered(prefix: str, steps: int) -> tuple[str, ...]:
+    return tuple(f"{prefix}{n}" for n in range(1, steps + 1))
 
 
+PEARL_GRADES = tuple("ABCDE")
+TREATMENTS = (
+    "none", "heated", "oil_minor", "oil_moderate", "oil_significant", "waxed", "bleached", "filled", "glass_filled", "diffused",
+    "dyed", "irradiated", "coated", "hpht", "laser_drilled", "fracture_filled", "B", "C", "B+C",
+)  # fmt: skip
+SHAPES = (
+    "round", "princess", "cushion", "oval", "emerald", "pear", "marquise", "heart", "radiant", "asscher", "baguette", "trilliant",
+    "cabochon", "bead", "carved",
+)  # fmt: skip
+
+
+def _number(name: str, group: Group, label: Text, unit: str, tolerance: str = "0", **more: Any) -> Fact:
+    return Fact(name, group, label, Shape.NUMBER, unit, tolerance=Decimal(tolerance), **more)
+
+
+def _graded(name: str, group: Group, label: Text, *scales: tuple[str, ...], weighty: bool = True) -> Fact:
+    return Fact(name, group, label, Shape.WORD, best_first=scales, weighty=weighty)
+
+
+def _worded(name: str, group: Group, label: Text, words: tuple[str, ...] = (), **more: Any) -> Fact:
+    """Any words will do; some are offered."""
+    return Fact(name, group, label, Shape.TEXT, words=words, **more)
+
+
+_ITEM, _STONE, _DIAMOND, _JADE, _PEARL, _METAL = Group
 _ALL = (
-    Fact("kind", Group.ITEM, Text("品种", "Species"), words=KINDS, weighty=True),
-    Fact("total_grams", Group.ITEM, Text("总质量", "Total weight"), Shape.NUMBER, "g", tolerance=Decimal("0.01")),
-    Fact("carat", Group.STONE, Text("重量", "Weight"), Shape.NUMBER, "ct", weighty=True),
-    Fact("shape", Group.STONE, Text("形状", "Shape"), Shape.TEXT),
+    Fact("kind", _ITEM, Text("品种", "Species"), words=KINDS, weighty=True),
+    _worded("species", _STONE, Text("宝石种", "Variety"), weighty=True),
+    Fact("laboratory_grown", _STONE, Text("合成", "Laboratory-grown"), words=("yes", "no"), disclosed=True),
+    _number("total_grams", _ITEM, Text("总质量", "Total weight"), "g", "0.01"),
+    _number("carat", _STONE, Text("重量", "Weight"), "ct", places=3, weighty=True),
+    _worded("shape", _STONE, Text("形状", "Shape"), SHAPES),
     Fact(
         "measurements",
-        Group.STONE,
+        _STONE,
         Text("尺寸", "Measurements"),
         Shape.MEASUREMENTS,
         "mm",
         tolerance=Decimal("0.01"),
+        counts=(3,),
     ),
+    Fact("colour", _STONE, Text("颜色", "Colour"), Shape.TEXT, best_first=(GIA_COLOUR, GBT_COLOUR), weighty=True),
+    _graded("clarity", _DIAMOND, Text("净度", "Clarity"), GIA_CLARITY, GBT_CLARITY),
+    _graded("cut", _DIAMOND, Text("切工", "Cut"), GRADES),
+    _graded("polish", _DIAMOND, Text("抛光", "Polish"), GRADES, weighty=False),
+    _graded("symmetry", _DIAMOND, Text("对称性", "Symmetry"), GRADES, weighty=False),
+    _graded("fluorescence", _DIAMOND, Text("荧光", "Fluorescence"), FLUORESCENCE, weighty=False),
+    _graded("grade", _DIAMOND, Text("等级", "Grade"), ("Premium", "Standard")),
+    Fact("growth", _DIAMOND, Text("合成方法", "Growth"), words=("HPHT", "CVD")),
+    _number("depth_percent", _DIAMOND, Text("全深比", "Depth"), "%", "0.1", places=1),
+    _number("table_percent", _DIAMOND, Text("台宽比", "Table"), "%", "0.5", places=1),
+    _worded("treatment", _STONE, Text("处理", "Treatment"), TREATMENTS, weighty=True, disclosed=True),
+    _worded("origin", _STONE, Text("产地", "Origin"), weighty=True),
+    Fact("jade_hue", _JADE, Text("色调", "Hue"), words=("G", "yG", "bG")),
+    _graded("jade_chroma", _JADE, Text("彩度", "Chroma"), _numbered("Ch", 5)),
+    _graded("jade_value", _JADE, Text("明度", "Value"), _numbered("V", 4)),
+    _graded("jade_transparency", _JADE, Text("透明度", "Transparency"), _numbered("T", 5)),
+    _graded("jade_texture", _JADE, Text("质地", "Texture"), _numbered("Te", 5)),
+    _graded("jade_clarity", _JADE, Text("净度", "Clarity"), _numbered("C", 5)),
+    _worded("pearl_variety", _PEARL, Text("珍珠品种", "Kind of pearl"), weighty=True),
+    _worded("pearl_form", _PEARL, Text("珍珠形状", "Shape of the pearl")),
     Fact(
-        "colour",
-        Group.STONE,
-        Text("颜色", "Colour"),
-        Shape.TEXT,
-        best_first=(GIA_COLOUR, GBT_COLOUR),
-        weighty=True,
-    ),
-    Fact("clarity", Group.DIAMOND, Text("净度", "Clarity"), best_first=(GIA_CLARITY, GBT_CLARITY), weighty=True),
-    Fact("cut", Group.DIAMOND, Text("切工", "Cut"), best_first=(GRADES,), weighty=True),
-    Fact("polish", Group.DIAMOND, Text("抛光", "Polish"), best_first=(GRADES,)),
-    Fact("symmetry", Group.DIAMOND, Text("对称性", "Symmetry"), best_first=(GRADES,)),
-    Fact("fluorescence", Group.DIAMOND, Text("荧光", "Fluorescence"), best_first=(FLUORESCENCE,)),
-    Fact("grade", Group.DIAMOND, Text("等级", "Grade"), best_first=(("Premium", "Standard"),), weighty=True),
-    Fact(
-        "depth_percent",
-        Group.DIAMOND,
-        Text("全深比", "Depth"),
-        Shape.NUMBER,
-        "%",
+        "size_mm",
+        _PEARL,
+        Text("直径", "Size"),
+        Shape.MEASUREMENTS,
+        "mm",
         tolerance=Decimal("0.1"),
-        places=1,
-    ),
-    Fact(
-        "table_percent",
-        Group.DIAMOND,
-        Text("台宽比", "Table"),
-        Shape.NUMBER,
-        "%",
-        tolerance=Decimal("0.5"),
-        places=1,
-    ),
-    Fact("treatment", Group.STONE, Text("处理", "Treatment"), Shape.TEXT, weighty=True, disclosed=True),
-    Fact("origin", Group.STONE, Text("产地", "Origin"), Shape.TEXT, weighty=True),
-    Fact("jade_hue", Group.JADE, Text("色调", "Hue"), words=("G", "yG", "bG")),
-    Fact("jade_chroma", Group.JADE, Text("彩度", "Chroma"), best_first=(_numbered("Ch", 1, 5),), weighty=True),
-    Fact("jade_value", Group.JADE, Text("明度", "Value"), best_first=(_numbered("V", 1, 4),), weighty=True),
-    Fact(
-        "jade_transparency",
-        Group.JADE,
-        Text("透明度", "Transparency"),
-        best_first=(_numbered("T", 1, 5),),
+        counts=(1, 2),
         weighty=True,
     ),
-    Fact("jade_texture", Group.JADE, Text("质地", "Texture"), best_first=(_numbered("Te", 1, 5),), weighty=True),
-    Fact("jade_clarity", Group.JADE, Text("净度", "Clarity"), best_first=(_numbered("C", 1, 5),), weighty=True),
-    Fact("pearl_kind", Group.PEARL, Text("珍珠种类", "Kind of pearl"), Shape.TEXT, weighty=True),
-    Fact("size_mm", Group.PEARL, Text("直径", "Size"), Shape.NUMBER, "mm", tolerance=Decimal("0.1"), places=2),
-    Fact("lustre", Group.PEARL, Text("光泽", "Lustre"), Shape.TEXT),
-    Fact("surface", Group.PEARL, Text("表面", "Surface"), Shape.TEXT),
-    Fact("nacre", Group.PEARL, Text("珠层", "Nacre"), Shape.TEXT),
-    Fact("matching", Group.PEARL, Text("匹配性", "Matching"), Shape.TEXT),
-    Fact("metal", Group.METAL, Text("金属", "Metal"), words=("gold", "k_gold", "platinum", "silver"), weighty=True),
-    Fact("fineness", Group.METAL, Text("成色", "Fineness"), Shape.NUMBER, "‰", places=2, weighty=True),
-    Fact("grams", Group.METAL, Text("金属质量", "Metal weight"), Shape.NUMBER, "g", tolerance=Decimal("0.01")),
+    _graded("lustre", _PEARL, Text("光泽", "Lustre"), PEARL_GRADES),
+    _graded("surface", _PEARL, Text("光洁度", "Surface"), PEARL_GRADES),
+    _graded("nacre", _PEARL, Text("珠层厚度", "Nacre"), PEARL_GRADES),
+    _graded("matching", _PEARL, Text("匹配性", "Matching"), ("A", "B", "C"), weighty=False),
+    Fact("metal", _METAL, Text("金属", "Metal"), words=("gold", "k_gold", "platinum", "silver"), weighty=True),
+    _number("fineness", _METAL, Text("成色", "Fineness"), "‰", weighty=True),
+    _number("grams", _METAL, Text("金属质量", "Metal weight"), "g", "0.01"),
 )
 FACTS: dict[str, Fact] = {fact.name: fact for fact in _ALL}
 """By name, in the order in which a report states them. Fluorescence: less is better."""
@@ -180,7 +192,7 @@ WORDS: dict[str, Text] = {
     "princess": Text("公主方形", "Princess"),
     "radiant": Text("雷迪恩形", "Radiant"),
     "asscher": Text("阿斯切形", "Asscher"),
-    "trillion": Text("三角形", "Trillion"),
+    "trilliant": Text("三角形", "Trilliant"),
     "baguette": Text("长方形", "Baguette"),
     "shape:emerald": Text("祖母绿形", "Emerald cut"),
     "Excellent": Text("极好 Excellent", "Excellent"),
@@ -197,20 +209,34 @@ WORDS: dict[str, Text] = {
 }
 """Words that read differently in the mall's languages, some for one fact only; all others stand as the report has them."""
 
-_UNTREATED = {"a", "none", "untreated", "no treatment", "无", "无处理", "未处理", "未经处理"}
+_SAME: dict[str, dict[str, str]] = {
+    "treatment": {
+        **dict.fromkeys(
+            ("a", "untreated", "no treatment", "无", "无处理", "未处理", "未经处理", "未经优化处理"), "none"
+        ),
+        **dict.fromkeys(("indications of heating", "heat", "heat treated", "热处理", "加热"), "heated"),
+        **dict.fromkeys(("minor oil", "insignificant oil", "minor clarity enhancement", "微油"), "oil minor"),
+        **dict.fromkeys(("moderate oil", "moderate clarity enhancement", "中油"), "oil moderate"),
+        **dict.fromkeys(("significant oil", "significant clarity enhancement", "重油"), "oil significant"),
+        **dict.fromkeys(("漂白充填", "漂白、充填处理", "bleached and filled", "type b"), "b"),
+        **dict.fromkeys(("染色", "染色处理", "type c"), "c"),
+        **dict.fromkeys(("bc", "c+b", "漂白、充填、染色处理", "type b+c"), "b+c"),
+    },
+    "shape": {"round brilliant": "round", "圆形": "round", "圆钻形": "round", "emerald cut": "emerald"},
+    "laboratory_grown": {"no": "none"},
+}
+"""Ways of writing one and the same, by fact."""
 _NUMBER = re.compile(r"^\d{1,7}(\.\d{1,4})?$")
 
 
 def plain(fact: Fact, value: str) -> str:
     """How a value is compared: without case, blanks and accidents of writing."""
     text = " ".join(value.replace("_", " ").split()).casefold().rstrip(".")
-    if fact.name == "treatment" and (text in _UNTREATED or text.startswith("no indications of")):
+    if fact.name == "treatment" and text.startswith("no indications of"):
         return "none"
-    if fact.name == "shape":
-        text = text.removesuffix(" cut").removesuffix(" brilliant").removesuffix(" modified")
     if fact.shape is Shape.NUMBER and (number := number_of(value)) is not None:
         return format(number.normalize(), "f")
-    return text
+    return _SAME.get(fact.name, {}).get(text, text)
 
 
 def shown(fact: Fact, value: str) -> Text:

@@ -10,7 +10,9 @@ from trace.rules.facts import FACTS, GBT_CLARITY, GBT_COLOUR, GIA_CLARITY, Fact,
 
 GIA_WITHOUT_4CS = date(2025, 10, 1)
 """Since then GIA grades laboratory-grown diamonds Premium or Standard (domain.md §1)."""
-_GBT_LABORATORIES = {"NGTC", "GTC"}
+_CLARITY_OF = {"GIA": GIA_CLARITY, "IGI": GIA_CLARITY, "HRD": GBT_CLARITY, "NGTC": GBT_CLARITY, "GTC": GBT_CLARITY}
+"""Of a laboratory that is not named here either scale is taken."""
+_LETTERS_ONLY = {"GIA", "IGI", "HRD"}
 _ABBREVIATED = {
     "ex": "Excellent", "exc": "Excellent", "vg": "Very Good", "g": "Good", "f": "Fair", "p": "Poor",
     "non": "None", "fnt": "Faint", "med": "Medium", "stg": "Strong", "vst": "Very Strong", "si3": "SI2 or I1",
@@ -42,7 +44,7 @@ def _wrong(fact: Fact, value: str) -> str | None:
         case Shape.NUMBER:
             return _wrong_number(fact, number_of(value))
         case Shape.MEASUREMENTS:
-            return None if len(numbers_of(value)) == 3 else "Write length × width × depth, such as 6.41 - 6.43 x 3.97."
+            return _wrong_measurements(fact, value)
         case Shape.WORD if value not in fact.choices:
             near = _near(fact, value)
             hint = f"Write {near}." if near else f"Write one of {', '.join(fact.choices)}."
@@ -54,12 +56,22 @@ def _wrong_number(fact: Fact, number: Decimal | None) -> str | None:
     if number is None or number <= 0:
         return "Write a number above zero, such as 1.01."
     exponent = number.normalize().as_tuple().exponent
-    places = 3 if fact.name == "carat" else fact.places
-    if isinstance(exponent, int) and -exponent > places:
-        return f"Write at most {places} decimals, as the report does."
+    if isinstance(exponent, int) and -exponent > fact.places:
+        return f"Write at most {fact.places} decimals, as the report does."
     if fact.unit in ("%", "‰") and number >= (100 if fact.unit == "%" else 1000):
         return f"Write less than {100 if fact.unit == '%' else 1000}."
     return None
+
+
+def _wrong_measurements(fact: Fact, value: str) -> str | None:
+    if len(numbers_of(value)) in fact.counts:
+        return None
+    example = (
+        "length × width × depth, such as 6.41 - 6.43 x 3.97"
+        if 3 in fact.counts
+        else "one size or two, such as 9.0 - 9.5"
+    )
+    return f"Write {example}."
 
 
 def _near(fact: Fact, value: str) -> str | None:
@@ -80,14 +92,13 @@ def _off_scale(laboratory: str, issued_on: date | None, facts: Mapping[str, str]
         yield "grade", "Premium and Standard are grades of laboratory-grown diamonds."
     if kind not in ("diamond", "lab_grown_diamond"):
         return
-    chinese = laboratory in _GBT_LABORATORIES
     clarity, colour = facts.get("clarity"), facts.get("colour")
-    scale = GBT_CLARITY if chinese else GIA_CLARITY
+    scale = _CLARITY_OF.get(laboratory, FACTS["clarity"].choices)
     if clarity in FACTS["clarity"].choices and clarity not in scale:
         yield "clarity", f"{laboratory} grades clarity {', '.join(scale)}."
     if colour is not None and colour not in GBT_COLOUR and not _gia_colour(colour):
         yield "colour", f"{colour!r} is no colour grade. Write one letter from D to Z, or a fancy grade."
-    elif colour == "<N" and not chinese:
+    elif colour == "<N" and laboratory in _LETTERS_ONLY:
         yield "colour", f"{laboratory} grades colour from D to Z; <N is a grade of GB/T 16554."
 
 

@@ -33,7 +33,7 @@ QUERY = f"""query ReportQuery($ReportNumber: String!) {{
       ... on LabGrownDiamondGradingReportResults {{ {_GRADES} proportions {{ depth_pct table_pct }} }}
       ... on LabGrownQualityAssessmentResults {{ assessment_result carat_weight measurements shape_and_cutting_style }}
       ... on IdentificationReportResults {{ weight measurements shape color species variety geographic_origin treatment }}
-      ... on PearlIdentReportResults {{ weight measurements shape bodycolor identification treatment surface luster matching }}
+      ... on PearlIdentReportResults {{ weight measurements shape bodycolor identification treatment }}
     }}
     quota {{ remaining }}
   }}

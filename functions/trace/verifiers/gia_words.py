@@ -14,7 +14,7 @@ _CLARITY = {"flawless": "FL", "internally flawless": "IF"}
 _SHAPES = (
     ("cut-cornered", "radiant"), ("square modified", "princess"), ("square emerald", "asscher"), ("round", "round"),
     ("oval", "oval"), ("cushion", "cushion"), ("pear", "pear"), ("marquise", "marquise"), ("heart", "heart"),
-    ("emerald", "emerald"), ("triangular", "trillion"), ("baguette", "baguette"),
+    ("emerald", "emerald"), ("triangular", "trilliant"), ("baguette", "baguette"),
 )  # fmt: skip
 """How GIA's shape and cutting style begins, and what the trade calls it."""
 _VARIETIES = ("ruby", "sapphire", "emerald", "jadeite", "nephrite")
@@ -29,10 +29,6 @@ _SAME_NAME = {
     "geographic_origin": "origin",
     "treatment": "treatment",
     "assessment_result": "grade",
-    "surface": "surface",
-    "luster": "lustre",
-    "matching": "matching",
-    "measurements": "measurements",
 }
 
 
@@ -50,7 +46,8 @@ def report_of(document: dict[str, Any]) -> Report:
 
 
 def _facts(results: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    yield from _species(results)
+    kind = _kind(results)
+    yield from _species(kind, results)
     weight = _number(results.get("carat_weight") or results.get("weight"))
     if weight:
         yield "carat", weight
@@ -70,14 +67,19 @@ def _facts(results: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for theirs, ours in _SAME_NAME.items():
         if value := results.get(theirs):
             yield ours, _text(value)
+    if measured := results.get("measurements"):
+        yield ("size_mm" if kind == "pearl" else "measurements"), _text(measured)
 
 
-def _species(results: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    kind = _kind(results)
+def _species(kind: str | None, results: dict[str, Any]) -> Iterator[tuple[str, str]]:
     if kind:
         yield "kind", kind
     if kind == "pearl" and results.get("identification"):
-        yield "pearl_kind", _text(results["identification"])
+        yield "pearl_variety", _text(results["identification"])
+    if kind == "other_gem" and results.get("variety"):
+        yield "species", _text(results["variety"])
+    if str(results.get("species") or "").casefold().startswith(("laboratory", "synthetic")):
+        yield "laboratory_grown", "yes"
 
 
 def _kind(results: dict[str, Any]) -> str | None:
