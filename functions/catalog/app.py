@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from catalog.events import CertificateContested
 from catalog.rules.content import ProductContent
-from catalog.rules.findings import find
+from catalog.schemas.reviewed import (
+    CertificateNumber,
+    CloseContest,
+    ContestView,
+    DecisionView,
+    DryRunView,
+    Laboratory,
+    PublishRules,
+    Return,
+    ReviewRow,
+    ReviewsQuery,
+    RulesNumber,
+    RulesVersion,
+    RulesView,
+    TryRules,
+)
 from catalog.schemas.shown import (
     Offers,
     OffersQuery,
@@ -22,10 +40,8 @@ from catalog.schemas.written import (
     ListingView,
     ProductStatus,
     Reason,
-    ReviewRow,
 )
-from catalog.service import browsing, editing, following, reviewing
-from catalog.service.records import pending_of
+from catalog.service import browsing, editing, following
 from catalog.store import ProductItem
 from identity.events import OrganisationReinstated, OrganisationSuspended
 from parure.aws.auth import Role
@@ -35,6 +51,9 @@ from parure.kernel.errors import Conflict, Forbidden, InvalidRequest, NotFound, 
 from parure.kernel.events import Envelope
 from parure.kernel.schemas import Listing, PageQuery
 from pricing.events import BoardPricesPublished
+
+if TYPE_CHECKING:
+    from catalog.service.ruling import Published
 
 app = Api("catalog")
 SUPPLIER = [Role.SUPPLIER]
@@ -116,7 +135,9 @@ def change_product(product_id: ProductId, body: ProductContent) -> ListingView:
     errors=[NotFound, Conflict],
 )
 def submit_product(product_id: ProductId) -> ProductStatus:
-    return ProductStatus.of(editing.submit_product(product_id, by=app.caller))
+    from catalog.service.submitting import submit_product as submit
+
+    return ProductStatus.of(submit(product_id, by=app.caller))
 
 
 @app.post(
@@ -142,38 +163,163 @@ def publish_product(product_id: ProductId) -> ProductStatus:
 
 
 @app.get("/api/v1/reviews", roles=OPERATOR, summary="List what waits for review, with findings")
-def list_reviews(query: PageQuery) -> Listing[ReviewRow]:
-    page = reviewing.list_reviews(limit=query.limit, cursor=query.cursor)
-    return Listing[ReviewRow].of(page.map(lambda row: ReviewRow.of_review(*row, app.language)))
+def list_reviews(query: ReviewsQuery) -> Listing[ReviewRow]:
+    from catalog.service import reviewing
+
+    queue = reviewing.Queue(query.kind, query.findings, query.supplier_id, query.waiting_hours)
+    page = reviewing.list_reviews(queue, limit=query.limit, cursor=query.cursor)
+    return Listing[ReviewRow].of(page.map(lambda item: ReviewRow.of_review(item, app.language)))
 
 
 @app.post(
     "/api/v1/products/{product_id}/approve",
     roles=OPERATOR,
-    summary="Approve a submitted product, which publishes it",
-    errors=[InvalidRequest, NotFound, Conflict],
+    summary="Approve a submitted product, which publishes it (If-Match: what was read)",
+    errors=[InvalidRequest, NotFound, Conflict, PreconditionFailed],
 )
 def approve_product(product_id: ProductId, body: Decision) -> ProductStatus:
-    return ProductStatus.of(reviewing.approve_product(product_id, body.reason, by=app.caller))
+    from catalog.service import deciding
+
+    item = deciding.approve_product(product_id, body.reason, by=app.caller, if_match=app.if_match)
+    return ProductStatus.of(item)
+
+
+@app.post(
+    "/api/v1/products/{product_id}/return",
+    roles=OPERATOR,
+    summary="Return a submitted product to its supplier, with notes at its fields",
+    errors=[InvalidRequest, NotFound, Conflict, PreconditionFailed],
+)
+def return_product(product_id: ProductId, body: Return) -> ProductStatus:
+    from catalog.service import deciding
+
+    notes = [(note.field, note.note) for note in body.notes]
+    return ProductStatus.of(
+        deciding.return_product(product_id, body.reason, notes, by=app.caller, if_match=app.if_match)
+    )
 
 
 @app.post(
     "/api/v1/products/{product_id}/reject",
     roles=OPERATOR,
-    summary="Reject a submitted product, with the reason",
-    errors=[InvalidRequest, NotFound, Conflict],
+    summary="Reject for good what was submitted, with the reason",
+    errors=[InvalidRequest, NotFound, Conflict, PreconditionFailed],
 )
 def reject_product(product_id: ProductId, body: Reason) -> ProductStatus:
-    return ProductStatus.of(reviewing.reject_product(product_id, body.reason, by=app.caller))
+    from catalog.service import deciding
+
+    return ProductStatus.of(deciding.reject_product(product_id, body.reason, by=app.caller, if_match=app.if_match))
+
+
+@app.get(
+    "/api/v1/products/{product_id}/decisions",
+    roles=SUPPLIER_OR_OPERATOR,
+    scope="products:read",
+    summary="List what was decided about a product, latest first",
+    errors=[NotFound],
+)
+def list_decisions(product_id: ProductId, query: PageQuery) -> Listing[DecisionView]:
+    from catalog.service import reviewing
+
+    page = reviewing.list_decisions(product_id, app.caller, limit=query.limit, cursor=query.cursor)
+    return Listing[DecisionView].of(page.map(DecisionView.of))
+
+
+@app.get("/api/v1/certificate-contests", roles=OPERATOR, summary="List certificates that a second product states")
+def list_contests(query: PageQuery) -> Listing[ContestView]:
+    from catalog.service import reviewing
+
+    page = reviewing.list_contests(limit=query.limit, cursor=query.cursor)
+    return Listing[ContestView].of(page.map(ContestView.of))
+
+
+@app.post(
+    "/api/v1/certificate-contests/{laboratory}/{number}/close",
+    roles=OPERATOR,
+    summary="Close a contest after looking at both products",
+    errors=[InvalidRequest, NotFound, Conflict],
+)
+def close_contest(laboratory: Laboratory, number: CertificateNumber, body: CloseContest) -> ContestView:
+    from catalog.service import reviewing
+
+    return ContestView.of(reviewing.close_contest(laboratory, number, body.product_id, body.note, by=app.caller))
+
+
+@app.get("/api/v1/review-rules", roles=OPERATOR, summary="Read the review rules in force, with their ETag")
+def get_review_rules() -> RulesView:
+    from catalog.service import ruling
+
+    return _rules(ruling.current_rules())
+
+
+@app.post(
+    "/api/v1/review-rules",
+    roles=OPERATOR,
+    status=201,
+    idempotent=True,
+    summary="Publish the next version of the review rules (If-Match: what was read)",
+    errors=[InvalidRequest, PreconditionFailed],
+)
+def publish_review_rules(body: PublishRules) -> RulesView:
+    from catalog.service import ruling
+
+    key = app.idempotency_key or ""
+    made = ruling.publish_rules(body.rules, body.note, if_match=app.if_match, by=app.caller, idempotency_key=key)
+    return _rules(made)
+
+
+@app.post(
+    "/api/v1/review-rules/dry-run",
+    roles=OPERATOR,
+    summary="See what other rules would find in what is on sale, page by page; nothing is written",
+    errors=[InvalidRequest],
+)
+def try_review_rules(body: TryRules) -> DryRunView:
+    from catalog.service import ruling
+
+    return DryRunView.of(ruling.try_rules(body.rules, limit=body.limit, cursor=body.cursor), app.language)
+
+
+@app.get("/api/v1/review-rules/versions", roles=OPERATOR, summary="List every version of the rules, latest first")
+def list_review_rules(query: PageQuery) -> Listing[RulesVersion]:
+    from catalog.service import ruling
+
+    page = ruling.list_rules(limit=query.limit, cursor=query.cursor)
+    return Listing[RulesVersion].of(page.map(RulesVersion.of))
+
+
+@app.get(
+    "/api/v1/review-rules/versions/{version}",
+    roles=OPERATOR,
+    summary="Read one version of the rules",
+    errors=[NotFound],
+)
+def get_rules_version(version: RulesNumber) -> RulesView:
+    from catalog.service import ruling
+
+    return RulesView.of(ruling.rules_of_version(version), app.language)
+
+
+def _rules(published: Published) -> RulesView:
+    app.etag(published.version)
+    return RulesView.of(published, app.language)
 
 
 def _listing(item: ProductItem) -> ListingView:
+    from catalog.service.reviewing import check_product
+
     app.etag(int(item.version))
-    return ListingView.of(item, find(pending_of(item)), app.language)
+    return ListingView.of(item, check_product(item).findings, app.language)
 
 
 def _on_board_prices_published(event: BoardPricesPublished, _: Envelope) -> None:
     following.reprice_shelves(event.keys)
+
+
+def _on_certificate_contested(event: CertificateContested, _: Envelope) -> None:
+    from catalog.service.reviewing import mark_contested
+
+    mark_contested(event.laboratory, event.number)
 
 
 def _on_organisation_changed(event: OrganisationSuspended | OrganisationReinstated, _: Envelope) -> None:
@@ -184,6 +330,7 @@ on_events = handle_events(
     "catalog",
     {
         BoardPricesPublished: _on_board_prices_published,
+        CertificateContested: _on_certificate_contested,
         OrganisationSuspended: _on_organisation_changed,
         OrganisationReinstated: _on_organisation_changed,
     },

@@ -33,6 +33,14 @@ class ProductApproved(_OfProduct):
 
 
 @record
+class ProductReturned(_OfProduct):
+    """The supplier is to correct what is noted at these fields, and submit it again."""
+
+    reason: str
+    fields: tuple[str, ...]
+
+
+@record
 class ProductRejected(_OfProduct):
     """It will not be sold as it is, and why."""
 
@@ -44,11 +52,15 @@ class ProductPublished(_OfProduct):
     """It is on the shelves now, for the first time or again."""
 
     supplier_id: str
+    certificate: str | None = None
+    """`laboratory#number` of the certificate that it lists: a page reads it along with the product."""
 
 
 @record
 class ProductChanged(_OfProduct):
     """What is on the shelves differs from before: an approved revision, or a price that follows the board."""
+
+    certificate: str | None = None
 
 
 @record
@@ -56,3 +68,17 @@ class ProductTakenDown(_OfProduct):
     """It left the shelves."""
 
     reason: str
+
+
+@record
+class CertificateContested(DomainEvent):
+    """A product was refused because another one holds its certificate: the reviewers of both are told."""
+
+    source: ClassVar[str] = "catalog"
+    aggregate: ClassVar[str] = "challenger_id"
+    laboratory: str
+    number: str
+    holder_id: str
+    challenger_id: str
+    supplier_id: str
+    """Of the challenger."""

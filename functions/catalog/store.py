@@ -1,10 +1,11 @@
-"""The catalog table: products, their cards on the shelves, the SKUs that checkout reads, certificates, reviews.
+"""The catalog table: products, their cards on the shelves, the SKUs that checkout reads, certificates.
 
     prd_…      / product        the aggregate: what is live, and the revision that waits for review
     prd_…      / card           what a list shows; exists only while the product is on the shelves
-    prd_…      / review#<ulid>  one decision
     sku#…      / sku            lean snapshot of one SKU
     cert#lab#n / cert           who holds this certificate number
+
+What the review desk keeps besides stands in review_store.py.
 
 A list reads cards, not products: they are a quarter of the size, and every shelf index copies them whole.
 """
@@ -41,11 +42,16 @@ class ProductItem(Table):
 
     supplier_id = UnicodeAttribute()
     supplier_name = UnicodeAttribute()
+    supplier_key = UnicodeAttribute(null=True)
+    """What its supplier calls it, where an import wrote it."""
     status = UnicodeAttribute()
     content = Document()
     revision = Document(null=True)
     revision_status = UnicodeAttribute(null=True)
     rejection = UnicodeAttribute(null=True)
+    """The reviewer's reason, when it was returned or rejected."""
+    notes = Document(null=True)
+    """[{field, note}]: what the reviewer wrote at single fields."""
     taken_down_by = UnicodeAttribute(null=True)
     """Role of who took it down."""
     suspended = UnicodeAttribute(null=True)
@@ -56,6 +62,16 @@ class ProductItem(Table):
     published_at = UnicodeAttribute(null=True)
     review_status = UnicodeAttribute(null=True)
     submitted_at = UnicodeAttribute(null=True)
+    review_kind = UnicodeAttribute(null=True)
+    """new, or change: while it waits for review."""
+    worst = UnicodeAttribute(null=True)
+    """clean, warning or error: the worst of its findings when it was submitted."""
+    findings = Document(null=True)
+    """As they were when it was submitted, or when what they rest on changed since."""
+    reviewed_prices = Document(null=True)
+    """{sku: {amount, labour…}} as a person last approved them: what a price change is measured against."""
+    peer = Document(null=True)
+    """[key, logarithm] that this product adds to its peers' roll-up."""
 
 
 class CardItem(Table):
@@ -114,18 +130,8 @@ class CertificateItem(Table):
         table = "catalog"
 
     product_id = UnicodeAttribute()
-
-
-class ReviewItem(Table):
-    """One decision of an operator; written once."""
-
-    class Meta(Table.Meta):
-        table = "catalog"
-
-    decision = UnicodeAttribute()
-    reason = UnicodeAttribute(null=True)
-    by = UnicodeAttribute()
-    at = UnicodeAttribute()
+    contested = UnicodeAttribute(null=True)
+    """When somebody else last tried to list it."""
 
 
 def sku_read(sku: str) -> Read:
@@ -134,6 +140,10 @@ def sku_read(sku: str) -> Read:
 
 def product_read(product_id: str) -> Read:
     return Read(ProductItem, product_id, "product")
+
+
+def certificate_claim_read(laboratory: str, number: str) -> Read:
+    return Read(CertificateItem, certificate_pk(laboratory, number), "cert")
 
 
 def certificate_pk(laboratory: str, number: str) -> str:

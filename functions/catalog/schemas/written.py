@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import Field
 
 from catalog.rules.content import ProductContent
-from catalog.rules.findings import Finding
 from catalog.rules.life import Status
+from catalog.rules.rulebook import RULE_NAMES
 from catalog.rules.scales import Category, Material
 from catalog.schemas.shown import ProductId, SupplierView
 from catalog.service.records import pending_of
@@ -21,8 +21,11 @@ from parure.kernel.schemas import (
     Timestamp,
     View,
 )
-from parure.kernel.text import Language
+from parure.kernel.text import Language, Text
 from parure.kernel.time import parse_time
+
+if TYPE_CHECKING:
+    from catalog.rules.findings import Finding
 
 
 class ListingsQuery(PageQuery):
@@ -81,10 +84,10 @@ class ListingRow(View):
 
     @classmethod
     def of(cls, item: ProductItem) -> Self:
-        return cls(**_row(item))
+        return cls(**row_of(item))
 
 
-def _row(item: ProductItem) -> dict[str, Any]:
+def row_of(item: ProductItem) -> dict[str, Any]:
     content = item.revision or item.content
     fixed = [s["price_rule"]["amount"]["amount"] for s in content["skus"] if s["price_rule"]["kind"] == "fixed"]
     images = content.get("images") or []
@@ -104,20 +107,43 @@ def _row(item: ProductItem) -> dict[str, Any]:
 
 class FindingView(View):
     rule: str = Field(examples=["barred_name"])
+    name: str = Field(description="The rule's, in the reader's language")
     severity: Literal["error", "warning"]
     field: str = Field(examples=["title.zh"])
     detail: str
     fix: str
+    rules_version: int
 
     @classmethod
     def of(cls, finding: Finding, language: Language) -> Self:
         return cls(
             rule=finding.rule,
+            name=RULE_NAMES[finding.rule].in_(language),
             severity=finding.severity.value,
             field=finding.field,
             detail=finding.detail.in_(language),
             fix=finding.fix.in_(language),
+            rules_version=finding.version,
         )
+
+    @classmethod
+    def of_document(cls, document: dict[str, Any], language: Language) -> Self:
+        return cls(
+            rule=document["rule"],
+            name=RULE_NAMES[document["rule"]].in_(language),
+            severity=document["severity"],
+            field=document["field"],
+            detail=Text(**document["detail"]).in_(language),
+            fix=Text(**document["fix"]).in_(language),
+            rules_version=document["version"],
+        )
+
+
+class NoteView(View):
+    """What a reviewer wrote at one field."""
+
+    field: str = Field(examples=["attributes.stones.0.clarity"])
+    note: str
 
 
 class ListingView(View):
@@ -126,7 +152,8 @@ class ListingView(View):
     product_id: ProductId
     status: Status
     revision_status: Status | None
-    rejection: str | None = Field(description="Why it was rejected")
+    rejection: str | None = Field(description="Why it was returned or rejected")
+    notes: list[NoteView] = Field(description="What the reviewer wrote at single fields")
     suspended: bool
     supplier: SupplierView
     content: ProductContent = Field(description="As last written; send it back changed with PUT")
@@ -144,6 +171,7 @@ class ListingView(View):
             status=Status(item.status),
             revision_status=Status(item.revision_status) if item.revision_status else None,
             rejection=item.rejection,
+            notes=[NoteView(**note) for note in item.notes or []],
             suspended=bool(item.suspended),
             supplier=SupplierView(org_id=item.supplier_id, name=item.supplier_name),
             content=pending_of(item),
@@ -153,21 +181,6 @@ class ListingView(View):
             created_at=parse_time(item.created_at),
             updated_at=parse_time(item.updated_at),
             published_at=parse_time(item.published_at) if item.published_at else None,
-        )
-
-
-class ReviewRow(ListingRow):
-    supplier: SupplierView
-    submitted_at: Timestamp
-    findings: list[FindingView]
-
-    @classmethod
-    def of_review(cls, item: ProductItem, findings: tuple[Finding, ...], language: Language) -> Self:
-        return cls(
-            **_row(item),
-            supplier=SupplierView(org_id=item.supplier_id, name=item.supplier_name),
-            submitted_at=parse_time(item.submitted_at or item.updated_at),
-            findings=[FindingView.of(finding, language) for finding in findings],
         )
 
 

@@ -1,17 +1,20 @@
-"""What a supplier does with its products: write, submit, take down, publish again."""
+"""What a supplier does with its products: write, take down, publish again (submitting.py: ask for review)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from catalog import store
-from catalog.events import ProductPublished, ProductSubmitted, ProductTakenDown
+from catalog.events import ProductPublished, ProductTakenDown
 from catalog.rules.content import ProductContent
-from catalog.rules.life import EDITABLE, SUBMITTABLE, Status, refuse
-from catalog.service.records import card_item, certificate_item, content_of, pending_of, snapshots
+from catalog.rules.life import EDITABLE, Status, refuse
+from catalog.service.records import card_item, content_of, pending_of, snapshots
 from catalog.snapshot import SkuStatus
-from catalog.store import CardItem, CertificateItem, ProductItem, SkuItem
+from catalog.store import CardItem, ProductItem, SkuItem
 from identity.contract import organisation_reads, organisations_in
 from parure.aws.auth import Caller, Role
-from parure.aws.tables import AlreadyDone, Transaction, fingerprint, query_page, read_together, timestamp
+from parure.aws.tables import AlreadyDone, Read, Transaction, fingerprint, query_page, read_together, timestamp
 from parure.kernel.errors import Conflict, Forbidden, InvalidRequest, NotFound, PreconditionFailed
 from parure.kernel.ids import new_id
 from parure.kernel.paging import Page
@@ -94,42 +97,7 @@ def change_product(product_id: str, content: ProductContent, *, if_match: str | 
     else:
         item.content, item.status = content.document(), str(Status.DRAFT)
         item.revision = item.revision_status = None
-    _save(tx, item, was)
-    tx.commit()
-    return item
-
-
-def submit_product(product_id: str, *, by: Caller) -> ProductItem:
-    """Ask for review; asking again changes nothing. The certificate is claimed for this product."""
-    item = own_product(product_id, by)
-    waiting = Status(item.revision_status) if item.revision_status else Status(item.status)
-    if waiting is Status.SUBMITTED:
-        return item
-    if waiting not in SUBMITTABLE:
-        raise refuse(waiting, "submitted")
-    was = int(item.version)
-    if item.revision_status:
-        item.revision_status = str(Status.SUBMITTED)
-    else:
-        item.status = str(Status.SUBMITTED)
-    item.rejection = None
-    item.review_status, item.submitted_at = str(Status.SUBMITTED), timestamp()
-    tx = Transaction()
-    _save(tx, item, was)
-    certificate = certificate_item(product_id, pending_of(item))
-    if certificate is not None:
-        # Uniqueness of (laboratory, number) over the mall: domain.md §1, Certificates.
-        mine = CertificateItem.pk.does_not_exist() | (CertificateItem.product_id == product_id)
-        taken = Conflict(
-            "certificate_taken",
-            "This certificate number is on another product. Check the number.",
-            field="attributes.certificate.number",
-        )
-        tx.put(certificate, condition=mine, otherwise=taken)
-    tx.publish(
-        ProductSubmitted(product_id=product_id, product_version=int(item.version), supplier_id=item.supplier_id),
-        by=by.id,
-    )
+    save(tx, item, was)
     tx.commit()
     return item
 
@@ -145,7 +113,7 @@ def take_down_product(product_id: str, reason: str, *, by: Caller) -> ProductIte
     item.status = str(Status.TAKEN_DOWN)
     item.taken_down_by = str(by.role)
     tx = Transaction()
-    _save(tx, item, was)
+    save(tx, item, was)
     tx.delete(CardItem(product_id, "card"))
     for sku in snapshots(product_id, item.supplier_id, content_of(item), SkuStatus.WITHDRAWN):
         tx.put(store.sku_item(sku))
@@ -165,17 +133,21 @@ def publish_product(product_id: str, *, by: Caller) -> ProductItem:
     if item.taken_down_by == Role.OPERATOR and by.role is not Role.OPERATOR:
         raise Conflict("taken_down_by_operator", "An operator took it down. Edit it and submit it for review.")
     tx = Transaction()
-    put_on_shelves(tx, item, content_of(item))
+    put_on_shelves(tx, item, content_of(item), read_together(shelf_reads(item)))
     event = ProductPublished(product_id=product_id, product_version=int(item.version), supplier_id=item.supplier_id)
     tx.publish(event, by=by.id)
     tx.commit()
     return item
 
 
-def put_on_shelves(tx: Transaction, item: ProductItem, content: ProductContent) -> None:
-    """Parts: the product is published with this content, has a card and sellable SKUs. One read: board and supplier."""
+def shelf_reads(item: ProductItem) -> list[Read]:
+    """What `put_on_shelves` needs to know: the board, and how the supplier stands."""
+    return [*price_reads(), *organisation_reads([item.supplier_id])]
+
+
+def put_on_shelves(tx: Transaction, item: ProductItem, content: ProductContent, found: Mapping[Read, Any]) -> None:
+    """Parts: the product is published with this content, has a card and sellable SKUs."""
     was, at = int(item.version), now()
-    found = read_together([*price_reads(), *organisation_reads([item.supplier_id])])
     supplier = organisations_in(found).get(item.supplier_id)
     if item.suspended or (supplier is not None and not supplier.is_live):
         raise Conflict("supplier_suspended", "The supplier is suspended. Reinstate it first.")
@@ -183,7 +155,7 @@ def put_on_shelves(tx: Transaction, item: ProductItem, content: ProductContent) 
     withdrawn = snapshots(item.pk, item.supplier_id, content_of(item), SkuStatus.WITHDRAWN)
     item.status, item.content, item.taken_down_by = str(Status.PUBLISHED), content.document(), None
     item.published_at = item.published_at or timestamp()
-    _save(tx, item, was)
+    save(tx, item, was)
     for sku in snapshots(item.pk, item.supplier_id, content, SkuStatus.PUBLISHED):
         tx.put(store.sku_item(sku))
     for sku in withdrawn:
@@ -201,7 +173,8 @@ def put_on_shelves(tx: Transaction, item: ProductItem, content: ProductContent) 
     tx.put(card)
 
 
-def _save(tx: Transaction, item: ProductItem, was: int) -> None:
+def save(tx: Transaction, item: ProductItem, was: int) -> None:
+    """A part: the product's next version, unless somebody else wrote one."""
     item.version, item.updated_at = was + 1, timestamp()
     changed = PreconditionFailed("changed_meanwhile", "Somebody changed it. Read it again.")
     tx.put(item, condition=ProductItem.version == was, otherwise=changed)

@@ -1,87 +1,145 @@
-"""What an operator decides about a submitted product."""
+"""What waits for a reviewer: the queue with its filters, certificates that two suppliers state, earlier decisions."""
 
 from __future__ import annotations
 
-from catalog.events import ProductApproved, ProductChanged, ProductPublished, ProductRejected
-from catalog.rules.findings import Finding, find, has_errors
-from catalog.rules.life import Status, refuse
-from catalog.service.editing import own_product, put_on_shelves
-from catalog.service.records import content_of, pending_of, release_certificate
-from catalog.store import ProductItem, ReviewItem
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import reduce
+from operator import and_
+
+from catalog import store
+from catalog.review_store import ContestItem, ReviewItem
+from catalog.rules.life import Status
+from catalog.service.checking import Checked, check, check_reads
+from catalog.service.editing import own_product
+from catalog.service.records import pending_of
+from catalog.service.submitting import CONTESTED
+from catalog.store import CertificateItem, ProductItem
 from parure.aws.auth import Caller
-from parure.aws.tables import Transaction, query_page, timestamp
-from parure.kernel.errors import InvalidRequest, PreconditionFailed
-from parure.kernel.ids import new_id
+from parure.aws.tables import Transaction, query_page, read_together, timestamp
+from parure.kernel.errors import Conflict, NotFound
 from parure.kernel.paging import Page
+from parure.kernel.time import iso, now
 
 
-def list_reviews(*, limit: int, cursor: str | None) -> Page[tuple[ProductItem, tuple[Finding, ...]]]:
-    """The longest waiting first."""
-    page = query_page(ProductItem.by_status, str(Status.SUBMITTED), limit=limit, cursor=cursor)
-    return page.map(lambda item: (item, find(pending_of(item))))
+@dataclass(frozen=True)
+class Queue:
+    """Which part of the queue; None leaves nothing out."""
+
+    kind: str | None = None
+    findings: str | None = None
+    supplier_id: str | None = None
+    waiting_hours: int | None = None
 
 
-def approve_product(product_id: str, reason: str | None, *, by: Caller) -> ProductItem:
-    """Approve and publish in one step; approving again changes nothing.
+def list_reviews(queue: Queue, *, limit: int, cursor: str | None) -> Page[ProductItem]:
+    """The longest waiting first, with the findings of when they were submitted. One Query."""
+    wanted = [
+        condition
+        for condition in (
+            ProductItem.review_kind == queue.kind if queue.kind else None,
+            ProductItem.worst == queue.findings if queue.findings else None,
+            ProductItem.supplier_id == queue.supplier_id if queue.supplier_id else None,
+        )
+        if condition is not None
+    ]
+    before = None
+    if queue.waiting_hours is not None:
+        before = ProductItem.submitted_at <= iso(now() - timedelta(hours=queue.waiting_hours))
+    return query_page(
+        ProductItem.by_status,
+        str(Status.SUBMITTED),
+        range_condition=before,
+        filter_condition=reduce(and_, wanted) if wanted else None,
+        limit=limit,
+        cursor=cursor,
+        scope=f"{queue.kind}/{queue.findings}/{queue.supplier_id}/{queue.waiting_hours is None}",
+    )
 
-    Raises:
-        InvalidRequest: `reason_missing`: findings with errors are overruled without a word.
-        Conflict: `wrong_status`, or NotPriced when the board price of a by-weight product was never published.
-    """
-    item = own_product(product_id, by)
-    if item.review_status != Status.SUBMITTED:
-        if item.status == Status.PUBLISHED and not item.revision:
-            return item
-        raise refuse(Status(item.revision_status or item.status), "approved")
+
+def check_product(item: ProductItem) -> Checked:
+    """What the rules find in what the supplier wrote last, as things are now. One call."""
     content = pending_of(item)
-    if has_errors(find(content)) and not reason:
-        raise InvalidRequest(
-            "reason_missing", "There are findings. Say why it is approved in spite of them.", field="reason"
-        )
-    first = item.published_at is None or item.status != Status.PUBLISHED
-    live = content_of(item)
-    item.revision = item.revision_status = item.review_status = item.submitted_at = item.rejection = None
+    return check(item.pk, content, read_together(check_reads(content)))
+
+
+def list_decisions(product_id: str, by: Caller, *, limit: int, cursor: str | None) -> Page[ReviewItem]:
+    """Everything that was decided about a product, latest first, for its supplier and the operators."""
+    own_product(product_id, by)
+    return query_page(
+        ReviewItem,
+        product_id,
+        range_condition=ReviewItem.sk.startswith("review#"),
+        limit=limit,
+        cursor=cursor,
+        newest_first=True,
+        scope="reviews",
+    )
+
+
+def list_contests(*, limit: int, cursor: str | None) -> Page[ContestItem]:
+    """Certificates that a second product states, the longest waiting first."""
+    return query_page(ContestItem.by_status, CONTESTED, limit=limit, cursor=cursor)
+
+
+def close_contest(laboratory: str, number: str, product_id: str, note: str, *, by: Caller) -> ContestItem:
+    """A reviewer has looked at both; closing again changes nothing."""
+    pk = store.certificate_pk(laboratory, number)
+    contest = ContestItem.find(pk, f"contest#{product_id}")
+    if contest is None:
+        raise NotFound("contest_not_found", "Nobody contests this certificate with this product.")
+    if contest.review_status is None:
+        return contest
+    contest.review_status = contest.submitted_at = None
+    contest.closed_by, contest.note = by.id, note
     tx = Transaction()
-    release_certificate(tx, product_id, live, kept=content)
-    put_on_shelves(tx, item, content)
-    _record(tx, item, "approved", reason, by)
-    version = int(item.version)
-    tx.publish(ProductApproved(product_id=product_id, product_version=version, reason=reason), by=by.id)
-    if first:
-        tx.publish(
-            ProductPublished(product_id=product_id, product_version=version, supplier_id=item.supplier_id), by=by.id
-        )
-    else:
-        tx.publish(ProductChanged(product_id=product_id, product_version=version), by=by.id)
+    tx.put(
+        contest,
+        condition=ContestItem.review_status == CONTESTED,
+        otherwise=Conflict("closed_meanwhile", "Somebody closed it meanwhile. Read the list again."),
+    )
     tx.commit()
-    return item
+    return contest
 
 
-def reject_product(product_id: str, reason: str, *, by: Caller) -> ProductItem:
-    """Back to the supplier with the reason; a published product stays as it was."""
-    item = own_product(product_id, by)
-    if item.review_status != Status.SUBMITTED:
-        if Status.REJECTED in (item.revision_status, item.status):
-            return item
-        raise refuse(Status(item.revision_status or item.status), "rejected")
-    was, rejected = int(item.version), pending_of(item)
-    if item.revision_status:
-        item.revision_status = str(Status.REJECTED)
-    else:
-        item.status = str(Status.REJECTED)
-    item.rejection, item.review_status, item.submitted_at = reason, None, None
-    item.version, item.updated_at = was + 1, timestamp()
+def mark_contested(laboratory: str, number: str) -> None:
+    """The holder's certificate carries that it is contested, so that its findings say so; whatever how often."""
+    claim = CertificateItem(store.certificate_pk(laboratory, number), "cert")
+    free = Conflict("certificate_free", "Nobody holds it any more.")
     tx = Transaction()
-    changed = PreconditionFailed("changed_meanwhile", "Somebody changed it. Read it again.")
-    tx.put(item, condition=ProductItem.version == was, otherwise=changed)
-    release_certificate(tx, product_id, rejected, kept=content_of(item) if item.revision else None)
-    _record(tx, item, "rejected", reason, by)
-    event = ProductRejected(product_id=product_id, product_version=int(item.version), reason=reason)
-    tx.publish(event, by=by.id)
-    tx.commit()
-    return item
+    tx.update(
+        claim,
+        actions=[CertificateItem.contested.set(timestamp())],
+        condition=CertificateItem.pk.exists(),
+        otherwise=free,
+    )
+    if _commit_unless(tx, free):
+        refresh_findings_of(laboratory, number)
 
 
-def _record(tx: Transaction, item: ProductItem, decision: str, reason: str | None, by: Caller) -> None:
-    sk = f"review#{new_id('rev')[4:]}"
-    tx.put(ReviewItem(item.pk, sk, decision=decision, reason=reason, by=by.id, at=timestamp()), if_absent=True)
+def refresh_findings_of(laboratory: str, number: str) -> None:
+    """Something became known about a certificate: what waits for review with it is checked again."""
+    claim = CertificateItem.find(store.certificate_pk(laboratory, number), "cert")
+    item = ProductItem.find(claim.product_id, "product") if claim else None
+    if item is None or item.review_status != Status.SUBMITTED:
+        return
+    checked = check_product(item)
+    moved_on = Conflict("moved_on", "It was decided or written anew meanwhile.")
+    tx = Transaction()
+    tx.update(
+        item,
+        actions=[ProductItem.findings.set(checked.document()), ProductItem.worst.set(checked.worst)],
+        condition=ProductItem.version == int(item.version),
+        otherwise=moved_on,
+    )
+    _commit_unless(tx, moved_on)
+
+
+def _commit_unless(tx: Transaction, harmless: Conflict) -> bool:
+    try:
+        tx.commit()
+    except Conflict as error:
+        if error is harmless:
+            return False
+        raise
+    return True

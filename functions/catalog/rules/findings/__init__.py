@@ -31,7 +31,7 @@ from catalog.rules.findings.pictures import no_picture, picture_failed, picture_
 from catalog.rules.findings.prices import no_price, price_peers
 from catalog.rules.findings.promises import forbidden_claim
 from catalog.rules.findings.remarks import Finding, Look, Remark, Rule, Severity
-from catalog.rules.findings.rulebook import RuleSet
+from catalog.rules.rulebook import RuleSet
 
 RULES: dict[str, Rule] = {
     rule.__name__: rule

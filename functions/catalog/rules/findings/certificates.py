@@ -24,7 +24,17 @@ def piece_without_certificate(look: Look) -> Iterator[Remark]:
 
 def certificate_differs(look: Look) -> Iterator[Remark]:
     """The listing says more than the report, or something else."""
-    yield from _differences(look, grave=True)
+    told = list(_differences(look, grave=True))
+    yield from told
+    if not told and look.facts.certificate.state is CertificateState.MISMATCHED and look.content.attributes.certificate:
+        yield Remark(
+            _NUMBER,
+            Text(
+                "核验结果与登记的证书内容不符。",
+                "The laboratory does not confirm what was recorded of this certificate.",
+            ),
+            Text("按证书原件更正，或更换证书。", "Correct it after the original, or state another certificate."),
+        )
 
 
 def certificate_modest(look: Look) -> Iterator[Remark]:

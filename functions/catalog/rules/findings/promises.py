@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from catalog.rules.findings.remarks import Look, Remark
-from catalog.rules.findings.rulebook import Claim
+from catalog.rules.rulebook import Claim
 from parure.kernel.text import Text
 
 _MASK = "\N{OBJECT REPLACEMENT CHARACTER}"

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from catalog.rules.content import ProductContent
 from catalog.rules.findings.facts import Facts
-from catalog.rules.findings.rulebook import RuleSet
+from catalog.rules.rulebook import RuleSet
 from parure.kernel.text import Text
 
 

@@ -7,38 +7,40 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from catalog.rules.findings.words import BARRED_NAMES, CLAIMS
+from catalog.rules.barred import BARRED_NAMES, CLAIMS
 from parure.kernel.schemas import Request, TextIn
+from parure.kernel.text import Text
 from pricing.contract import FINENESSES
 
 Word = Annotated[str, StringConstraints(min_length=1, max_length=60)]
 Percent = Annotated[int, Field(ge=0, le=100)]
 
-DEFAULT_SEVERITIES: dict[str, Literal["error", "warning"]] = {
-    "barred_name": "error",
-    "fineness_scale": "error",
-    "clarity_scale": "error",
-    "synthetic_name": "error",
-    "treatment_name": "error",
-    "treatment_missing": "error",
-    "missing_attribute": "error",
-    "missing_size": "warning",
-    "forbidden_claim": "error",
-    "weights": "error",
-    "no_price": "error",
-    "price_peers": "warning",
-    "no_picture": "warning",
-    "picture_small": "warning",
-    "picture_waiting": "warning",
-    "picture_failed": "error",
-    "piece_without_certificate": "warning",
-    "certificate_differs": "error",
-    "certificate_modest": "warning",
-    "certificate_unverified": "warning",
-    "certificate_revoked": "error",
-    "certificate_taken": "error",
-    "certificate_contested": "error",
+_RULES: dict[str, tuple[Literal["error", "warning"], str, str]] = {
+    "barred_name": ("error", "禁用名称", "Barred name"),
+    "fineness_scale": ("error", "成色不在标准内", "Fineness out of scale"),
+    "clarity_scale": ("error", "净度级别不存在", "Clarity that is no grade"),
+    "synthetic_name": ("error", "名称缺“合成”", "Name hides laboratory-grown"),
+    "treatment_name": ("error", "名称缺“处理”", "Name hides treatment"),
+    "treatment_missing": ("error", "未说明是否处理", "Treatment not stated"),
+    "missing_attribute": ("error", "缺少必填属性", "Missing attribute"),
+    "missing_size": ("warning", "缺少尺寸", "Missing size"),
+    "forbidden_claim": ("error", "禁用宣传语", "Forbidden claim"),
+    "weights": ("error", "重量不一致", "Weights disagree"),
+    "no_price": ("error", "没有价格", "No price"),
+    "price_peers": ("warning", "价格远离同类", "Price far from its peers"),
+    "no_picture": ("warning", "没有图片", "No picture"),
+    "picture_small": ("warning", "图片太小", "Picture too small"),
+    "picture_waiting": ("warning", "图片处理中", "Picture in process"),
+    "picture_failed": ("error", "图片处理失败", "Picture failed"),
+    "piece_without_certificate": ("warning", "孤品没有证书", "One-of-one without certificate"),
+    "certificate_differs": ("error", "与证书不符", "Differs from the certificate"),
+    "certificate_modest": ("warning", "少于证书所述", "Says less than the certificate"),
+    "certificate_unverified": ("warning", "证书未核验", "Certificate not verified"),
+    "certificate_revoked": ("error", "证书已撤销", "Certificate revoked"),
+    "certificate_taken": ("error", "证书属于另一商品", "Certificate on another product"),
+    "certificate_contested": ("error", "证书有争议", "Certificate contested"),
 }
+RULE_NAMES = {rule: Text(zh, en) for rule, (_, zh, en) in _RULES.items()}
 """Every rule there is, in the order in which a reviewer reads them."""
 
 
@@ -94,11 +96,11 @@ class Weights(Request):
 
 
 def _known_rules(rules: dict[str, RuleSetting]) -> dict[str, RuleSetting]:
-    unknown = sorted(set(rules) - set(DEFAULT_SEVERITIES))
+    unknown = sorted(set(rules) - set(_RULES))
     if unknown:
-        raise ValueError(f"there is no rule {unknown[0]}; rules are {', '.join(DEFAULT_SEVERITIES)}")
+        raise ValueError(f"there is no rule {unknown[0]}; rules are {', '.join(_RULES)}")
     # A rule that is not named keeps its default, so that a new rule works under an old rule set.
-    return {name: rules.get(name) or RuleSetting(severity=default) for name, default in DEFAULT_SEVERITIES.items()}
+    return {name: rules.get(name) or RuleSetting(severity=severity) for name, (severity, _, _) in _RULES.items()}
 
 
 def _plain(texts: tuple[dict[str, Any], ...]) -> Any:
