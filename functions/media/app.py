@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from typing import TYPE_CHECKING
+from urllib.parse import unquote_plus
+
 from media.schemas import MediaId, MediaList, MediaQuery, MediaView, SpinRequest, UploadRequest, UploadView
 from media.service import uploading
 from parure.aws.auth import Role
 from parure.aws.http import Api
+from parure.aws.queues import handle_messages
 from parure.kernel.errors import Conflict, Forbidden, InvalidRequest, NotFound, TooLarge, Unprocessable
+
+if TYPE_CHECKING:
+    from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 
 app = Api("media")
 EVERYBODY = [Role.CONSUMER, Role.SUPPLIER, Role.DEALER, Role.OPERATOR]
@@ -58,3 +66,16 @@ def list_media(query: MediaQuery) -> MediaList:
 )
 def get_media(media_id: MediaId) -> MediaView:
     return MediaView.of(uploading.get_media(media_id, by=app.caller), app.language)
+
+
+def _on_upload(message: SQSRecord) -> None:
+    """S3 tells of files in `intake/{owner}/{media_id}`; its first message of all is a test without records."""
+    from media.service import processing
+
+    tries = int(message.attributes.approximate_receive_count)
+    for record in json.loads(message.body).get("Records", []):
+        _, owner, media_id = unquote_plus(record["s3"]["object"]["key"]).split("/")
+        processing.process_upload(media_id, owner, tries=tries)
+
+
+on_uploads = handle_messages("media-process", _on_upload)

@@ -16,6 +16,7 @@ from parure.kernel.time import now
 
 UPLOAD_SECONDS = 900
 LINK_SECONDS = 300
+_FOR_EVER = "public, max-age=31536000, immutable"
 
 
 @dataclass(frozen=True)
@@ -62,3 +63,27 @@ def sign_document(key: str, content_type: str, name: str | None) -> Link:
     }
     expires_at = now() + timedelta(seconds=LINK_SECONDS)
     return Link(s3().generate_presigned_url("get_object", Params=parameters, ExpiresIn=LINK_SECONDS), expires_at)
+
+
+def read_upload(key: str, max_bytes: int) -> bytes | None:
+    """The uploaded file; None when it is larger than allowed, whatever the signature said."""
+    answer = s3().get_object(Bucket=settings().private_bucket, Key=key)
+    if answer["ContentLength"] > max_bytes:
+        return None
+    return bytes(answer["Body"].read())
+
+
+def remove_upload(key: str) -> None:
+    """Removing what is not there is no error in S3."""
+    s3().delete_object(Bucket=settings().private_bucket, Key=key)
+
+
+def put_public(key: str, content_type: str, body: bytes) -> None:
+    """A key names one content for ever, so browsers may keep it."""
+    s3().put_object(
+        Bucket=settings().media_bucket, Key=key, Body=body, ContentType=content_type, CacheControl=_FOR_EVER
+    )
+
+
+def put_document(key: str, content_type: str, body: bytes) -> None:
+    s3().put_object(Bucket=settings().private_bucket, Key=key, Body=body, ContentType=content_type)

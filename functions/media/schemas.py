@@ -52,9 +52,7 @@ class UploadView(View):
 
     @classmethod
     def of(cls, upload: Upload) -> Self:
-        return cls(
-            media_id=upload.medium.pk, key=upload.medium.key, url=upload.form.url, fields=upload.form.fields
-        )
+        return cls(media_id=upload.medium.pk, key=upload.medium.key, url=upload.form.url, fields=upload.form.fields)
 
 
 class MediaFailure(View):
@@ -69,7 +67,9 @@ class MediaView(View):
     kind: Kind
     state: State
     key: str
-    url: str | None = Field(description="Null until it is ready; of a set, where its frames lie; of a document always null")
+    url: str | None = Field(
+        description="Null until it is ready; of a set, where its frames lie; of a document always null"
+    )
     content_type: str
     bytes: int
     name: str | None

@@ -1,6 +1,6 @@
 """The media table: one item per medium, found by its id, which stands in its key.
 
-    med_…  / media    state, what it was found to be, and where it lies
+med_…  / media    state, what it was found to be, and where it lies
 """
 
 from __future__ import annotations

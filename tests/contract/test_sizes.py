@@ -14,10 +14,11 @@ import pytest
 from infra import package
 
 LAYER = package.ROOT / "layers" / "runtime"
+MEDIA_LAYER = package.ROOT / "layers" / "media"
 
 
-def pinned() -> dict[str, str]:
-    lines = (LAYER / "requirements.txt").read_text().splitlines()
+def pinned(layer: Path = LAYER) -> dict[str, str]:
+    lines = (layer / "requirements.txt").read_text().splitlines()
     return dict(line.split("==") for line in lines if line and not line.startswith("#"))
 
 
@@ -54,6 +55,13 @@ def test_the_runtime_layer_is_at_most_forty_megabytes(tmp_path: Path) -> None:
     assert package.folder_size(tmp_path) <= package.MAX_RUNTIME_LAYER
 
 
-@pytest.mark.parametrize(("name", "version"), sorted(pinned().items()))
+def test_what_processes_uploads_fits_beside_the_runtime(tmp_path: Path) -> None:
+    for name in pinned(MEDIA_LAYER):
+        link(distribution(name), tmp_path)
+
+    assert package.folder_size(tmp_path) <= package.MAX_MEDIA_LAYER
+
+
+@pytest.mark.parametrize(("name", "version"), sorted({**pinned(), **pinned(MEDIA_LAYER)}.items()))
 def test_what_is_tested_is_what_is_deployed(name: str, version: str) -> None:
     assert distribution(name).version == version

@@ -20,12 +20,14 @@ FROM_THE_BUS = [name for name in SAMPLES if name.endswith("-events")]
 
 ANSWERS = {
     "identity": 202,
+    "media": 201,
     "catalog": 200,
     "pricing": 200,
     "supply": 201,
     "orders": 200,
     "payments": 200,
     "routing": 200,
+    "onboarding": 404,
     "trace": 404,
 }
 # The order of the samples does not exist: what is about it stays in the queue and comes again.
@@ -68,7 +70,7 @@ def test_an_event_is_as_its_schema_says(name: str) -> None:
         jsonschema.validate(detail, schema)
 
 
-@pytest.mark.parametrize("name", [*FROM_THE_BUS, "payments-webhooks"])
+@pytest.mark.parametrize("name", [*FROM_THE_BUS, "payments-webhooks", "media-process"])
 def test_a_batch_is_answered_message_by_message(name: str, aws: None) -> None:
     answer = run(name)
 
@@ -93,6 +95,7 @@ def test_the_outbox_record_reaches_the_bus(aws: None) -> None:
 
 def test_the_sweep_finds_nothing_to_do_in_an_empty_mall(aws: None) -> None:
     assert run("orders-schedule") == {"looked_at": 0}
+    assert run("onboarding-schedule") == {"looked_at": 0}
 
 
 def test_no_credentials_make_a_guest() -> None:

@@ -108,14 +108,18 @@ def _put(item: MediaItem, request: str, by: Caller, idempotency_key: str | None)
 
 def _check(wanted: Wanted, by: Caller) -> None:
     if wanted.kind is not Kind.DOCUMENT and by.role is not Role.SUPPLIER:
-        raise Forbidden("role_not_allowed", "Pictures, films and models are open to suppliers; others upload documents.")
+        raise Forbidden(
+            "role_not_allowed", "Pictures, films and models are open to suppliers; others upload documents."
+        )
     limit = LIMITS[wanted.kind]
     if wanted.content_type not in limit.content_types:
         accepted = ", ".join(limit.content_types)
         raise InvalidRequest("type_not_accepted", f"Send one of: {accepted}.", field="content_type")
     if wanted.bytes > limit.max_bytes:
         megabytes = limit.max_bytes // 1024**2
-        raise TooLarge("file_too_large", f"The file may be {megabytes} MB at most.", field="bytes", limit=limit.max_bytes)
+        raise TooLarge(
+            "file_too_large", f"The file may be {megabytes} MB at most.", field="bytes", limit=limit.max_bytes
+        )
 
 
 def _check_frame(wanted: Wanted, by: Caller) -> None:

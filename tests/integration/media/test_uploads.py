@@ -7,9 +7,9 @@ import json
 from typing import Any
 
 import pytest
+
 from integration.conftest import Calls
 from integration.gateway import Answer, call
-
 from media.app import app
 from media.contract import State, document_link, document_reads, documents_in, media_in, media_reads
 from media.store import MediaItem
@@ -28,7 +28,8 @@ pytestmark = pytest.mark.usefixtures("aws")
 
 
 def ask(method: str, path: str, body: Any = None, caller: Caller = SUPPLIER, **headers: str) -> Answer:
-    return call(app, method, f"/api/v1{path}", body, caller=caller, headers=headers)
+    sent = {name.replace("_", "-"): value for name, value in headers.items()}
+    return call(app, method, f"/api/v1{path}", body, caller=caller, headers=sent)
 
 
 def policy_of(upload: dict[str, Any]) -> list[Any]:
@@ -77,12 +78,10 @@ def test_a_consumer_uploads_documents_and_nothing_else() -> None:
 
 
 def test_the_same_idempotency_key_gives_the_same_place() -> None:
-    key = {"idempotency-key": "one-upload-1"}
-
-    first, again = (ask("POST", "/media", PICTURE, **key).json for _ in range(2))
+    first, again = (ask("POST", "/media", PICTURE, idempotency_key="one-upload-1").json for _ in range(2))
 
     assert first["media_id"] == again["media_id"]
-    assert ask("POST", "/media", {**PICTURE, "bytes": 5}, **key).status == 422
+    assert ask("POST", "/media", {**PICTURE, "bytes": 5}, idempotency_key="one-upload-1").status == 422
 
 
 def test_an_upload_is_seen_by_its_owner_and_by_operators_only() -> None:

@@ -1,0 +1,25 @@
+"""What processing makes of a file: the files to keep and the facts to remember."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class MadeFile:
+    name: str
+    """Beside the medium's folder: `800.avif`; empty for the medium's own key."""
+    content_type: str
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Made:
+    files: tuple[MadeFile, ...]
+    width: int | None = None
+    height: int | None = None
+    widths: tuple[int, ...] | None = None
+    placeholder: str | None = None
+    poster: str | None = None
+    """Name of the file that is a film's still."""
+    seconds: float | None = None
