@@ -21,8 +21,12 @@ from parure.kernel.text import Language
 from pricing.contract import BASE
 
 if TYPE_CHECKING:
+    from catalog.rules.content import ProductContent as ProductContent
+    from catalog.rules.definition.facets import Facets as Facets
+    from catalog.rules.definition.fields import Field as Field
     from catalog.schemas.shown import ProductView as ProductView
     from catalog.service.browsing import LiveProduct as LiveProduct
+    from catalog.service.pages import LivePage as LivePage
 
 
 def sku_reads(skus: Iterable[str]) -> list[Read]:
@@ -46,6 +50,27 @@ def find_live_product(product_id: str) -> LiveProduct | None:
         return None
 
 
+def page_reads(product_id: str, certificate: str | None = None) -> list[Read]:
+    """What `live_page` needs to be read at one moment; `certificate` as ProductPublished names it."""
+    from catalog.service import pages
+
+    return pages.page_reads(product_id, certificate)
+
+
+def missing_page_reads(found: Mapping[Read, Any], product_ids: Iterable[str]) -> list[Read]:
+    """Certificates that products turn out to list and that were not read along."""
+    from catalog.service import pages
+
+    return pages.missing_page_reads(found, product_ids)
+
+
+def live_page(found: Mapping[Read, Any], product_id: str) -> LivePage | None:
+    """The product as its published page shows it, which knows no stock; None when it is not on sale."""
+    from catalog.service import pages
+
+    return pages.live_page(found, product_id)
+
+
 def live_product_ids() -> Iterator[str]:
     """Every product on sale; one Query per page of them."""
     from catalog.service import browsing
@@ -67,15 +92,50 @@ def import_products(products: Iterable[ProductImport]) -> Iterator[Imported]:
     return importing.import_products(products)
 
 
+def fields() -> tuple[Field, ...]:
+    """Every field of a product's content: path, kind, words, limits, label, facet, the goods it is for; `say` and `parse`."""
+    from catalog.rules.definition import fields as definition
+
+    return definition.fields()
+
+
+def field_at(path: str, *, stone: str | None = None) -> Field | None:
+    """The field of a path such as `attributes.stones.0.colour`; `stone` is the stone's kind, where kinds differ."""
+    from catalog.rules.definition import fields as definition
+
+    return definition.field_at(path, stone=stone)
+
+
+def facets(content: ProductContent) -> Facets:
+    """What a product can be filtered by: words of choices, one number per range."""
+    from catalog.rules.definition import facets as definition
+
+    return definition.facets(content)
+
+
+def facet_fields() -> dict[str, Field]:
+    """The field that names each facet, its words and its unit."""
+    from catalog.rules.definition import facets as definition
+
+    return definition.facet_fields()
+
+
 __all__ = [
     "NAMES",
     "Imported",
     "ProductImport",
     "Sku",
     "SkuStatus",
+    "facet_fields",
+    "facets",
+    "field_at",
+    "fields",
     "find_live_product",
     "import_products",
+    "live_page",
     "live_product_ids",
+    "missing_page_reads",
+    "page_reads",
     "show_product",
     "sku_in",
     "sku_reads",

@@ -19,6 +19,11 @@ CATEGORIES: dict[str, frozenset[Category]] = {
     "fitting": frozenset({Category.EARRINGS, Category.SET}),
     "bangle_form": frozenset({Category.BANGLE, Category.SET}),
     "consists_of": frozenset({Category.SET}),
+    # Options of a SKU: which of them a form offers.
+    "ring_size": frozenset({Category.RING, Category.SET}),
+    "length_cm": _ON_CHAINS,
+    "inner_diameter_mm": frozenset({Category.BANGLE, Category.BRACELET, Category.SET}),
+    "weight_g": frozenset(Category) - {Category.LOOSE_STONE},
 }
 """By attribute; a field left empty belongs anywhere."""
 JADES = ("jade", "jadeite"), ("nephrite", "nephrite")

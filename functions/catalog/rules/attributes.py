@@ -119,10 +119,10 @@ class Measurements(Request):
 
 
 class _Stones(Request):
+    kind: str
     role: Role = "main"
     count: Count = 1
     carat: Carat | None = Field(None, description="Of all `count` stones together; 1 ct is 0.2 g")
-    shape: Annotated[str, OneOf(diamonds.SHAPE)] | None = Field(None, examples=["round"])
     measurements: Measurements | None = None
 
 
@@ -130,6 +130,7 @@ class Diamond(_Stones):
     """Natural or laboratory-grown. Cut is graded for round brilliants of colour D–Z only."""
 
     kind: Literal["diamond", "lab_grown_diamond"]
+    shape: Annotated[str, OneOf(diamonds.SHAPE)] | None = Field(None, examples=["round"])
     colour: Colour | None = None
     clarity: Annotated[str, OneOf(diamonds.CLARITY)] | None = None
     cut: Annotated[str, OneOf(diamonds.GRADE)] | None = None
@@ -191,6 +192,7 @@ class Gem(_Stones):
     """A stone that is no diamond and no pearl. What kind of jade it is, `jade` and `nephrite` say."""
 
     kind: Literal["jadeite", "nephrite", "ruby", "sapphire", "emerald", "other_gem"]
+    shape: Annotated[str, OneOf(diamonds.SHAPE)] | None = None
     species: Annotated[str, OneOf(gems.GEM_SPECIES)] | None = Field(None, description="Of an `other_gem`")
     colour: Name | None = Field(None, description="As the report words it", examples=["Pigeon's Blood"])
     origin: Name | None = Field(None, description="As the report words it", examples=["Myanmar"])

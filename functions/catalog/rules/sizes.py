@@ -25,19 +25,19 @@ class RingTable(StrEnum):
 
 
 TABLES = {
-    RingTable.EU: ("欧码 EU（内周长）", "EU (circumference)"),
-    RingTable.IT: ("意大利码 IT", "IT"),
-    RingTable.ES: ("西班牙码 ES", "ES"),
-    RingTable.CH: ("瑞士码 CH", "CH"),
-    RingTable.US: ("美码 US", "US"),
-    RingTable.JP: ("日码 JP", "JP"),
-    RingTable.UK: ("英码 UK", "UK"),
-    RingTable.CN: ("国内码·甲表（号 + 40 mm）", "China, table A (number + 40 mm)"),
-    RingTable.CN_B: ("国内码·乙表（号 + 41 mm）", "China, table B (number + 41 mm)"),
-    RingTable.HK: ("港码·甲表（号 + 40 mm）", "Hong Kong, table A (number + 40 mm)"),
-    RingTable.HK_B: ("港码·乙表（号 × 1.11 + 38.3 mm）", "Hong Kong, table B (number × 1.11 + 38.3 mm)"),
+    RingTable.EU: ("欧码", "EU"),
+    RingTable.IT: ("意大利码", "IT"),
+    RingTable.ES: ("西班牙码", "ES"),
+    RingTable.CH: ("瑞士码", "CH"),
+    RingTable.US: ("美码", "US"),
+    RingTable.JP: ("日码", "JP"),
+    RingTable.UK: ("英码", "UK"),
+    RingTable.CN: ("国内码·甲表", "China, table A"),
+    RingTable.CN_B: ("国内码·乙表", "China, table B"),
+    RingTable.HK: ("港码·甲表", "Hong Kong, table A"),
+    RingTable.HK_B: ("港码·乙表", "Hong Kong, table B"),
 }
-"""Brands' tables for China and Hong Kong disagree; these are the two usual ones each. Whose table is another sends the
+"""Brands' tables for China and Hong Kong disagree, so each has two here, by name; whose table is another sends the
 circumference with the size."""
 
 # circumference = base + step × number, in mm
