@@ -37,6 +37,8 @@ class Sku:
     one_of_one: bool
     category: str
     material: str
+    until: str | None = None
+    """When it is to leave the shelves, by appointment."""
 
     @property
     def sellable(self) -> bool:

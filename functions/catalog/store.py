@@ -18,7 +18,7 @@ from typing import Any
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
 
 from catalog.snapshot import Sku, SkuStatus
-from parure.aws.tables import Read, Table, index
+from parure.aws.tables import Read, Table, index, timestamp
 from parure.kernel.text import Text
 from pricing.contract import rule_from_json, rule_to_json
 
@@ -39,6 +39,7 @@ class ProductItem(Table):
 
     by_supplier = index("supplier_id", "updated_at")
     by_status = index("review_status", "submitted_at")
+    by_schedule = index("schedule_shard", "due_at")
 
     supplier_id = UnicodeAttribute()
     supplier_name = UnicodeAttribute()
@@ -54,6 +55,15 @@ class ProductItem(Table):
     """[{field, note}]: what the reviewer wrote at single fields."""
     taken_down_by = UnicodeAttribute(null=True)
     """Role of who took it down."""
+    publish_at = UnicodeAttribute(null=True)
+    take_down_at = UnicodeAttribute(null=True)
+    scheduled_by = UnicodeAttribute(null=True)
+    """Role of who made the appointment."""
+    schedule_problem = UnicodeAttribute(null=True)
+    """Code of what stood in the way when its moment came."""
+    schedule_shard = UnicodeAttribute(null=True)
+    due_at = UnicodeAttribute(null=True)
+    """When the sweep has to look at it next; both are there only while it has to."""
     suspended = UnicodeAttribute(null=True)
     """Since when its supplier is suspended: published, but not on the shelves."""
     version = NumberAttribute()
@@ -100,6 +110,8 @@ class CardItem(Table):
     board_version = NumberAttribute(null=True)
     version = NumberAttribute()
     """The product's version that it shows."""
+    until = UnicodeAttribute(null=True)
+    """When the product is to leave the shelves."""
     card = Document()
     """{title, image, category, material, supplier_name, one_of_one, published_at, price_from, rules}"""
 
@@ -121,6 +133,8 @@ class SkuItem(Table):
     one_of_one = BooleanAttribute()
     category = UnicodeAttribute()
     material = UnicodeAttribute()
+    until = UnicodeAttribute(null=True)
+    """When it is to leave the shelves: from then on it is withdrawn, whoever reads it."""
 
 
 class CertificateItem(Table):
@@ -151,12 +165,14 @@ def certificate_pk(laboratory: str, number: str) -> str:
 
 
 def sku_of(item: SkuItem) -> Sku:
+    over = item.until is not None and item.until <= timestamp()
     return Sku(
         sku=item.pk.removeprefix("sku#"),
         product_id=item.product_id,
         supplier_id=item.supplier_id,
         source_ids=tuple(item.source_ids),
-        status=SkuStatus(item.status),
+        status=SkuStatus.WITHDRAWN if over else SkuStatus(item.status),
+        until=item.until,
         title=Text(item.title["zh"], item.title["en"]),
         image=item.image,
         options=item.options,
@@ -182,4 +198,5 @@ def sku_item(sku: Sku) -> SkuItem:
         one_of_one=sku.one_of_one,
         category=sku.category,
         material=sku.material,
+        until=sku.until,
     )

@@ -1,42 +1,115 @@
-"""The site bucket: the shop's shell, and what is published into it."""
+"""The storefront table: the register of pages that stand (rules/register.py).
+
+    part#0f / revision   moves with every writing of files; small, so that a price that follows the board costs one unit
+    part#0f / lines      the part's pages, written when one comes, goes or says something else
+"""
 
 from __future__ import annotations
 
-import time
-from functools import cache
+import json
+from collections.abc import Mapping
 from typing import Any
 
-import botocore.session
+from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
 
-from parure.aws.settings import settings
+from parure.aws.tables import Read, Table, Transaction, index
+from parure.kernel.errors import PreconditionFailed
+from storefront.rules.register import PARTS, Line, Part, is_behind
 
-SHELL = "index.html"
-_SHELL_KEPT_SECONDS = 60.0
-# Short: a price may follow the board within the minute; stale while the edge asks again.
-_CACHE = "public, max-age=60, stale-while-revalidate=600"
-_shell: tuple[float, str] | None = None
+_BEHIND = "yes"
 
 
-@cache
-def _s3() -> Any:
-    # botocore, as in parure.aws.tables: boto3's transfer manager doubles a cold start and is not needed.
-    return botocore.session.get_session().create_client("s3", region_name=settings().aws_region)
+class Document(JSONAttribute):
+    """JSON without blanks."""
+
+    def serialize(self, value: Any) -> str | None:
+        return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def read_shell() -> str:
-    """The built shop's index.html, kept for a minute."""
-    global _shell
-    if _shell is None or _shell[0] < time.monotonic() - _SHELL_KEPT_SECONDS:
-        answer = _s3().get_object(Bucket=settings().site_bucket, Key=SHELL)
-        _shell = (time.monotonic(), answer["Body"].read().decode())
-    return _shell[1]
+class RevisionItem(Table):
+    """`newest` is the day of the part's latest change, none while it has no page. `behind` is there while the sitemap's
+    dates, or the index, have yet to follow."""
+
+    class Meta(Table.Meta):
+        table = "storefront"
+
+    by_behind = index("behind", "pk")
+
+    revision = NumberAttribute()
+    newest = UnicodeAttribute(null=True)
+    behind = UnicodeAttribute(null=True)
 
 
-def write_page(key: str, text: str) -> None:
-    kind = "text/html; charset=utf-8" if key.endswith(".html") else "application/json"
-    _s3().put_object(Bucket=settings().site_bucket, Key=key, Body=text.encode(), ContentType=kind, CacheControl=_CACHE)
+class LinesItem(Table):
+    class Meta(Table.Meta):
+        table = "storefront"
+
+    lines = Document()
+    """{product_id: [words, changed_on]}"""
 
 
-def remove_page(key: str) -> None:
-    """Removing what is not there is no error in S3."""
-    _s3().delete_object(Bucket=settings().site_bucket, Key=key)
+class Overtaken(PreconditionFailed):
+    """Somebody else wrote files of this part meanwhile: read again, write again."""
+
+    def __init__(self) -> None:
+        super().__init__("overtaken", "Somebody else published at the same time; this will be done again.")
+
+
+def part_reads(number: int) -> list[Read]:
+    pk = f"part#{number:02x}"
+    return [Read(RevisionItem, pk, "revision"), Read(LinesItem, pk, "lines")]
+
+
+def part_in(found: Mapping[Read, Any], number: int) -> Part:
+    revision, lines = (found.get(read) for read in part_reads(number))
+    return Part(
+        number,
+        int(revision.revision) if revision else 0,
+        {key: Line(words, day) for key, (words, day) in lines.lines.items()} if lines else {},
+    )
+
+
+def move_on(before: Part, after: Part) -> None:
+    """One call: the part says what `after` says, if it still is what was read.
+
+    Raises:
+        Overtaken: it is not.
+    """
+    tx = Transaction()
+    unmoved = RevisionItem.revision == before.revision if before.revision else RevisionItem.pk.does_not_exist()
+    revision = RevisionItem(f"part#{before.name}", "revision")
+    actions = [RevisionItem.revision.set(before.revision + 1)]
+    if after.newest != before.newest:
+        actions.append(RevisionItem.newest.set(after.newest) if after.newest else RevisionItem.newest.remove())
+    if is_behind(before, after):
+        actions.append(RevisionItem.behind.set(_BEHIND))
+    tx.update(revision, actions=actions, condition=unmoved, otherwise=Overtaken())
+    if after.lines != before.lines:
+        lines = {key: [line.words, line.changed_on] for key, line in after.lines.items()}
+        tx.put(LinesItem(revision.pk, "lines", lines=lines))
+    tx.commit()
+
+
+def parts_behind() -> list[int]:
+    """Numbers of the parts whose dates have yet to follow; one Query, for there are few parts."""
+    return [int(item.pk.removeprefix("part#"), 16) for item in RevisionItem.by_behind.query(_BEHIND)]
+
+
+def catch_up(part: Part) -> None:
+    """The sitemap of what was read is written.
+
+    Raises:
+        Overtaken: it has moved on since.
+    """
+    tx = Transaction()
+    tx.update(
+        RevisionItem(f"part#{part.name}", "revision"),
+        actions=[RevisionItem.revision.set(part.revision + 1), RevisionItem.behind.remove()],
+        condition=RevisionItem.revision == part.revision,
+        otherwise=Overtaken(),
+    )
+    tx.commit()
+
+
+def revision_reads() -> list[Read]:
+    return [part_reads(number)[0] for number in range(PARTS)]

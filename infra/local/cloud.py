@@ -24,7 +24,7 @@ from infra.local.processes import Program, StartFailed, free_ports
 
 REGION = "us-east-1"
 SECRET_KEY = "local"  # noqa: S105 - of an emulator that listens on this machine only
-SECRETS = ("stripe-key", "stripe-webhook-secret", "cursor-key", "carrier-secret", "gia-key")
+SECRETS = ("stripe-key", "stripe-webhook-secret", "cursor-key", "carrier-secret", "gia-key", "distribution-id")
 
 
 @dataclass(frozen=True)
@@ -172,7 +172,8 @@ class LocalCloud:
         for name in SECRETS:
             if f"/{self.stack}/{name}" not in have:
                 prefix = {"stripe-key": "sk_test_", "stripe-webhook-secret": "whsec_"}.get(name, "")
-                value = prefix + secrets.token_hex(24)
+                # No CDN stands before the local site.
+                value = "none" if name == "distribution-id" else prefix + secrets.token_hex(24)
                 parameters.put_parameter(Name=f"/{self.stack}/{name}", Type="SecureString", Value=value)
 
     def secret(self, name: str) -> str:

@@ -41,8 +41,9 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         monkeypatch.setenv("WEBHOOK_QUEUE_URL", queue)
         _forget_clients()
         ssm = boto3.client("ssm")
-        for name in ("cursor-key", "stripe-key", "stripe-webhook-secret", "carrier-secret", "gia-key"):
-            value = {"stripe-key": "sk_test_local", "stripe-webhook-secret": "whsec_local"}.get(name, f"{name}-value")
+        told = {"stripe-key": "sk_test_local", "stripe-webhook-secret": "whsec_local", "distribution-id": "none"}
+        for name in ("cursor-key", "carrier-secret", "gia-key", *told):
+            value = told.get(name, f"{name}-value")
             ssm.put_parameter(Name=f"/parure/{name}", Value=value, Type="SecureString")
         s3 = boto3.client("s3")
         for bucket in (os.environ["MEDIA_BUCKET"], os.environ["PRIVATE_BUCKET"], os.environ["SITE_BUCKET"]):

@@ -13,7 +13,8 @@ from catalog import store
 from catalog.rules.content import ProductContent
 from catalog.rules.life import Status
 from catalog.rules.scales import Category, Material
-from catalog.service.records import content_of
+from catalog.service.records import content_of, refs_of
+from catalog.rules.schedule import is_over
 from catalog.snapshot import Sku
 from catalog.store import CardItem, ProductItem
 from parure.aws.tables import Read, query_page, read_together
@@ -35,6 +36,7 @@ from pricing.contract import (
     rates_in,
 )
 from supply.contract import balance_in, stock_reads
+from trace.contract import Certificate, certificate_reads, certificates_in
 
 RATES_KEPT = timedelta(seconds=60)
 _rates: tuple[datetime, Rates] | None = None
@@ -61,6 +63,8 @@ class LiveProduct:
     version: int
     offers: Mapping[str, Offer]
     """One per SKU of the content."""
+    certificate: Certificate | None = None
+    """The record of the certificate that it lists, where there is one."""
 
     @property
     def price(self) -> Money | None:
@@ -112,22 +116,35 @@ def list_products(shelf: Shelf, *, limit: int, cursor: str | None) -> Page[tuple
         raise _no_rate(shelf.currency) from unknown
 
 
+def is_on_sale(item: ProductItem, at: datetime) -> bool:
+    """Published by a live supplier, and the moment of its take-down, if it has one, is not here yet: the sweep may be late."""
+    return item.status == Status.PUBLISHED and not item.suspended and not is_over(item.take_down_at, at)
+
+
 def get_product(product_id: str, currency: str, *, consistent: bool = False) -> LiveProduct:
     """Two calls: the product, then stock and prices of its SKUs together."""
     item = ProductItem.find(product_id, "product", consistent=consistent)
-    if item is None or item.status != Status.PUBLISHED or item.suspended:
+    if item is None or not is_on_sale(item, now()):
         raise NotFound("product_not_found", "There is no such product on sale.")
     content = content_of(item)
-    skus = {sku.sku: sku.price_rule.rule() for sku in content.skus}
-    found = read_together([*stock_reads(skus), *price_reads()], consistent=consistent)
+    stock = stock_reads(sku.sku for sku in content.skus)
+    found = read_together([*stock, *price_reads(), *certificate_reads(refs_of(content))], consistent=consistent)
+    return live_product(item, content, found, currency)
+
+
+def live_product(item: ProductItem, content: ProductContent, found: Mapping[Read, Any], currency: str) -> LiveProduct:
+    """A product on sale by what was read of its prices, stock (none: 0 available) and certificate."""
+    rules = {sku.sku: sku.price_rule.rule() for sku in content.skus}
+    certificates = certificates_in(found)
     return LiveProduct(
-        product_id=product_id,
+        product_id=item.pk,
         content=content,
         supplier_id=item.supplier_id,
         supplier_name=item.supplier_name,
         published_at=item.published_at or item.created_at,
         version=int(item.version),
-        offers=_offers(found, skus, currency),
+        offers=_offers(found, rules, currency),
+        certificate=next((certificates[ref] for ref in refs_of(content) if ref in certificates), None),
     )
 
 

@@ -106,6 +106,17 @@ def repriced(card: Mapping[str, Any], boards: Boards, at: datetime) -> ShelfPric
     return shelf_price(rules, boards, at)
 
 
+def refs_of(content: ProductContent) -> list[tuple[str, str]]:
+    """(laboratory, number) of the certificate that it lists, if it lists one."""
+    certificate = content.attributes.certificate
+    return [] if certificate is None else [(str(certificate.laboratory), certificate.number)]
+
+
+def certificate_hint(content: ProductContent) -> str | None:
+    """For ProductPublished and ProductChanged: which certificate a page of this content shows."""
+    return next(("#".join(ref) for ref in refs_of(content)), None)
+
+
 def certificate_item(product_id: str, content: ProductContent) -> CertificateItem | None:
     certificate = content.attributes.certificate
     if certificate is None:

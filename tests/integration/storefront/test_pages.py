@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from integration.catalog import goods
 from integration.gateway import CONTEXT
 from parure.kernel.events import DomainEvent, Envelope
 from parure.kernel.time import now
-from storefront import app, store
+from storefront import app, files
 from storefront.contract import publish_everything
 
 SHELL = """<!doctype html>
@@ -37,8 +38,8 @@ SHELL = """<!doctype html>
 
 @pytest.fixture(autouse=True)
 def _site(aws: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    store._s3.cache_clear()
-    monkeypatch.setattr(store, "_shell", None)
+    files.s3.cache_clear()
+    monkeypatch.setattr(files, "_shell", None)
     boto3.client("s3").put_object(Bucket=os.environ["SITE_BUCKET"], Key="index.html", Body=SHELL.encode())
     goods.open_mall()
 
@@ -92,7 +93,8 @@ def test_a_published_product_is_a_page_in_both_languages_that_reads_without_scri
     assert 'alt="The ring" width="1200"' in english
     assert f'<link rel="canonical" href="http://127.0.0.1:8000/en/p/{product_id}">' in english
     assert data_of(english)["product_id"] == product_id
-    assert json.loads(read(f"en/products/{product_id}.json") or "") == data_of(english)
+    assert json.loads(read(f"products/{product_id}.json") or "") == {"zh-CN": data_of(chinese), "en": data_of(english)}
+    assert "available" not in data_of(english)["skus"][0]
     assert "<!--parure:" not in chinese
     assert 'src="/assets/index-D.js"' in chinese
 
@@ -131,10 +133,8 @@ def test_a_product_taken_down_has_no_page() -> None:
 
     tell(ProductTakenDown(product_id=product_id, product_version=4, reason="gone"))
 
-    keys = [
-        f"{prefix}{kind}" for prefix in ("", "en/") for kind in (f"p/{product_id}.html", f"products/{product_id}.json")
-    ]
-    assert [read(key) for key in keys] == [None] * 4
+    keys = [f"p/{product_id}.html", f"en/p/{product_id}.html", f"products/{product_id}.json"]
+    assert [read(key) for key in keys] == [None] * 3
 
 
 def test_an_old_event_after_a_take_down_brings_nothing_back() -> None:
@@ -162,14 +162,15 @@ def test_events_that_come_twice_write_the_same_page() -> None:
 
 def test_a_product_that_changes_while_its_page_is_written_is_written_again(monkeypatch: pytest.MonkeyPatch) -> None:
     product_id = goods.on_sale()
-    write = store.write_page
+    write = files.write_files
 
-    def write_while_it_is_taken_down(key: str, text: str) -> None:
-        write(key, text)
-        monkeypatch.setattr(store, "write_page", write)
+    def write_while_it_is_taken_down(written: Mapping[str, str]) -> None:
+        monkeypatch.setattr(files, "write_files", write)
         goods.ask("POST", f"/products/{product_id}/take-down", {"reason": "gone"}, goods.SUPPLIER)
+        tell(ProductTakenDown(product_id=product_id, product_version=4, reason="gone"))
+        write(written)
 
-    monkeypatch.setattr(store, "write_page", write_while_it_is_taken_down)
+    monkeypatch.setattr(files, "write_files", write_while_it_is_taken_down)
     tell(published(product_id))
 
     assert read(f"p/{product_id}.html") is None
@@ -184,7 +185,7 @@ def test_a_new_build_of_the_shop_renews_all_pages() -> None:
 
 def test_a_shell_without_markers_is_not_published(monkeypatch: pytest.MonkeyPatch) -> None:
     product_id = goods.on_sale()
-    monkeypatch.setattr(store, "read_shell", lambda: "<html></html>")
+    monkeypatch.setattr(files, "read_shell", lambda: "<html></html>")
 
     assert tell(published(product_id)) == {"batchItemFailures": [{"itemIdentifier": "0"}]}
 

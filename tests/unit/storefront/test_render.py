@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from catalog.schemas.shown import ProductView
 from parure.kernel.schemas import MoneyView
 from parure.kernel.text import Language
-from storefront.rules import Address, ShellBroken, price_text, render_page, script_json
+from storefront.rules.address import Address
+from storefront.rules.page import ShellBroken, price_text, render_page, script_json
 
 SHELL = (
     '<html lang="zh-CN"><head><!--parure:head--><title>珠联 Parure</title></head>'

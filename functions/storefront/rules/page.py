@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -15,13 +16,14 @@ from catalog.contract import NAMES
 from parure.kernel.money import Money
 from parure.kernel.schemas import MoneyView
 from parure.kernel.text import Language, Text
-from parure.kernel.value import value
+from storefront.rules.address import Address
 
 if TYPE_CHECKING:
     from catalog.contract import ProductView
 
 HEAD, BODY = "<!--parure:head-->", "<!--parure:body-->"
 _DESCRIPTION_LENGTH = 160
+_LIVE = {"available", "unavailable"}
 _SHOWN_PICTURES = 4
 _ALL_PIECES = Text("全部珍品", "All pieces")
 _MALL = Text("珠联 Parure", "Parure")
@@ -32,31 +34,6 @@ _LANG = re.compile(r'<html lang="[^"]*"')
 
 class ShellBroken(ValueError):
     """The shop's index.html lacks a marker: a build that nobody should publish pages from."""
-
-
-@value
-class Address:
-    """Where the pages of one product stand."""
-
-    site_url: str
-    product_id: str
-
-    def key(self, language: Language) -> str:
-        return f"{_prefix(language)}p/{self.product_id}.html"
-
-    def data_key(self, language: Language) -> str:
-        return f"{_prefix(language)}products/{self.product_id}.json"
-
-    def url(self, language: Language) -> str:
-        return f"{self.site_url}/{_prefix(language)}p/{self.product_id}"
-
-    @property
-    def keys(self) -> list[str]:
-        return [key for language in Language for key in (self.key(language), self.data_key(language))]
-
-
-def _prefix(language: Language) -> str:
-    return "en/" if language is Language.EN else ""
 
 
 def render_page(shell: str, product: ProductView, language: Language, address: Address) -> str:
@@ -77,7 +54,16 @@ def render_page(shell: str, product: ProductView, language: Language, address: A
 
 
 def product_json(product: ProductView) -> dict[str, Any]:
-    return product.model_dump(mode="json")
+    """The product without what only `GET /offers` can tell: a file knows no stock."""
+    shown = product.model_dump(mode="json")
+    skus = [{name: value for name, value in sku.items() if name not in _LIVE} for sku in shown["skus"]]
+    return {**shown, "skus": skus}
+
+
+def product_document(products: Mapping[Language, ProductView]) -> str:
+    """`products/{product_id}.json`: the product in each language."""
+    document = {str(language): product_json(product) for language, product in products.items()}
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
 def script_json(document: Any) -> str:
@@ -104,6 +90,7 @@ def _head(product: ProductView, language: Language, address: Address) -> str:
         _meta("name", "description", described),
         f'<link rel="canonical" href="{escape(address.url(language))}">',
         *(f'<link rel="alternate" hreflang="{other}" href="{escape(address.url(other))}">' for other in Language),
+        f'<link rel="alternate" hreflang="x-default" href="{escape(address.url(Language.ZH))}">',
         _meta("property", "og:type", "product"),
         _meta("property", "og:site_name", _MALL.in_(language)),
         _meta("property", "og:title", product.title),

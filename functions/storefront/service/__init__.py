@@ -1,0 +1,1 @@
+"""Publishing, the minute's sweep, and publishing everything again."""
