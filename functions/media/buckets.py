@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
@@ -13,13 +12,14 @@ from botocore.config import Config
 
 from parure.aws.settings import settings
 from parure.kernel.time import now
+from parure.kernel.value import value
 
 UPLOAD_SECONDS = 900
 LINK_SECONDS = 300
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 
-@dataclass(frozen=True)
+@value
 class Form:
     """A form that the browser posts the file with."""
 
@@ -27,7 +27,7 @@ class Form:
     fields: dict[str, str]
 
 
-@dataclass(frozen=True)
+@value
 class Link:
     url: str
     expires_at: datetime

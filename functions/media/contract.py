@@ -14,7 +14,6 @@ A key below media/demo/ belongs to the demo and is nobody's upload: `media_reads
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from media import store
@@ -25,9 +24,10 @@ from media.store import MediaItem
 from parure.aws.auth import Caller
 from parure.aws.tables import Read
 from parure.kernel.text import Text
+from parure.kernel.value import value
 
 
-@dataclass(frozen=True)
+@value
 class Media:
     """A picture, film, 360° set or model. Only what is READY exists below /media/."""
 
@@ -52,7 +52,7 @@ class Media:
     """Of a set; they lie at `{key}/01.webp` …"""
 
 
-@dataclass(frozen=True)
+@value
 class Document:
     """A private file, of which a clean copy is kept."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from parure.kernel.events import DomainEvent
+from parure.kernel.value import record
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class _OfMedium(DomainEvent):
     source: ClassVar[str] = "media"
     aggregate: ClassVar[str] = "media_id"
@@ -16,7 +16,7 @@ class _OfMedium(DomainEvent):
     owner: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class MediaReady(_OfMedium):
     """A file was found good and can be shown (a set: all its frames)."""
 
@@ -24,7 +24,7 @@ class MediaReady(_OfMedium):
     key: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class MediaFailed(_OfMedium):
     """A file was refused and deleted."""
 
@@ -32,6 +32,6 @@ class MediaFailed(_OfMedium):
     code: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class DocumentOpened(_OfMedium):
     """Somebody was given a link to a private document: the audit trail of who read what."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from parure.kernel.value import value
 
 _MEGABYTE = 1024 * 1024
 MIN_FRAMES, MAX_FRAMES = 24, 72
@@ -29,7 +30,7 @@ class State(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True)
+@value
 class Limit:
     max_bytes: int
     content_types: tuple[str, ...]

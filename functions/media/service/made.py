@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from parure.kernel.value import value
 
 
-@dataclass(frozen=True)
+@value
 class MadeFile:
     name: str
     """Beside the medium's folder: `800.avif`; empty for the medium's own key."""
@@ -13,7 +13,7 @@ class MadeFile:
     body: bytes
 
 
-@dataclass(frozen=True)
+@value
 class Made:
     files: tuple[MadeFile, ...]
     width: int | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from media import buckets, store
 from media.rules.kinds import LIMITS, Kind, State, final_key, intake_key
@@ -12,9 +11,10 @@ from parure.aws.auth import Caller, Role
 from parure.aws.tables import AlreadyDone, Transaction, fingerprint, read_together, timestamp
 from parure.kernel.errors import Conflict, Forbidden, InvalidRequest, NotFound, TooLarge
 from parure.kernel.ids import new_id
+from parure.kernel.value import value
 
 
-@dataclass(frozen=True)
+@value
 class Wanted:
     """A file that somebody is about to upload."""
 
@@ -26,7 +26,7 @@ class Wanted:
     position: int | None = None
 
 
-@dataclass(frozen=True)
+@value
 class Upload:
     medium: MediaItem
     form: buckets.Form
