@@ -10,6 +10,7 @@ from infra.local.blueprint import ROOT
 from infra.local.edge.files import Bucket, Folder
 from infra.local.edge.mail import STYLE, Mailbox
 from infra.local.edge.proxy import ApiProxy
+from infra.local.laboratory import answer_report
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
@@ -49,6 +50,7 @@ def create_app(origins: Origins) -> Starlette:
         Route("/dev/mail", mailbox.as_page),
         Route("/dev/mail.json", mailbox.as_json),
         Route("/dev/mail.css", lambda _: Response(STYLE, media_type="text/css")),
+        Route("/dev/laboratory", answer_report, methods=["POST"]),
         Route("/api/v1/openapi.json", edge.document),
         Route("/api/{rest:path}", edge.api.forward, methods=_METHODS),
         Route("/media/{key:path}", edge.media),
