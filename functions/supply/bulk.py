@@ -10,8 +10,9 @@ from parure.aws.tables import read_together
 from parure.kernel.text import Text
 from parure.kernel.value import value
 from supply import store
+from supply.desk_store import LocationItem
 from supply.rules import Change, Move
-from supply.store import BalanceItem, EntryItem, LocationItem
+from supply.store import BalanceItem, EntryItem
 
 
 @value
@@ -33,6 +34,7 @@ class BulkStock:
     supplier_id: str
     title: Text
     at: Sequence[tuple[BulkLocation, int]]
+    one_of_one: bool = False
 
 
 def receive_bulk(rows: Iterable[BulkStock], *, by: str | None = None, reference: str = "first stock") -> int:
@@ -90,6 +92,7 @@ def _balance(row: BulkStock) -> Iterator[BalanceItem]:
         title={"zh": row.title.zh, "en": row.title.en},
         locations=places,
         holds={},
+        one_of_one=row.one_of_one or None,
     )
     for org_id in sorted({place.org_id for place, _ in row.at} - {row.supplier_id}):
         yield store.source_item(row.sku, org_id)

@@ -1,11 +1,11 @@
-"""The stock table: balances, the append-only ledger, holds and locations."""
+"""The stock table: balances, the append-only ledger and holds. What only the stock desk needs is in desk_store.py."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pynamodb.attributes import JSONAttribute, MapAttribute, UnicodeAttribute
+from pynamodb.attributes import BooleanAttribute, JSONAttribute, MapAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
@@ -13,7 +13,7 @@ from parure.aws.tables import Read, Table, Transaction, index, timestamp
 from parure.kernel.errors import Conflict
 from parure.kernel.ids import new_id
 from parure.kernel.time import iso, parse_time
-from supply.rules import Balance, Change, Hold, HoldStatus, LocationStock, Move, SkuHold, Want
+from supply.rules import OUTWARD, Balance, Change, Hold, HoldStatus, LocationStock, Move, SkuHold, Want
 
 
 class BalanceItem(Table):
@@ -28,9 +28,13 @@ class BalanceItem(Table):
     org_id = UnicodeAttribute()
     title = JSONAttribute(null=True)
     locations: MapAttribute[str, Any] = MapAttribute(default=dict)  # type: ignore[no-untyped-call]
-    """location_id → {org_id, region, on_hand, allocated, held, available}"""
+    """location_id → {org_id, region, on_hand, allocated, held, available, incoming?, memo?, since?}"""
     holds: MapAttribute[str, Any] = MapAttribute(default=dict)  # type: ignore[no-untyped-call]
     """order_id → {until, at: {location_id: quantity}}; it lies here so that whoever reads stock sees expiry too."""
+    one_of_one = BooleanAttribute(null=True)
+    serial = UnicodeAttribute(null=True)
+    low_at = NumberAttribute(null=True)
+    """The organisation's own threshold for this SKU; without one its general one counts."""
 
 
 class EntryItem(Table):
@@ -42,11 +46,15 @@ class EntryItem(Table):
     sku = UnicodeAttribute()
     kind = UnicodeAttribute()
     changes = JSONAttribute()
-    """[[location_id, on_hand, allocated, held]], as differences"""
+    """[[location_id, on_hand, allocated, held, incoming?]], as differences"""
     at = UnicodeAttribute()
     by = UnicodeAttribute(null=True)
     order_id = UnicodeAttribute(null=True)
     note = UnicodeAttribute(null=True)
+    reason = UnicodeAttribute(null=True)
+    serial = UnicodeAttribute(null=True)
+    ref = UnicodeAttribute(null=True)
+    """The transfer or the count that it belongs to."""
 
 
 class HoldItem(Table):
@@ -60,18 +68,6 @@ class HoldItem(Table):
     expires_at = UnicodeAttribute()
     wants = JSONAttribute()
     """[[sku, location_id, quantity]]"""
-
-
-class LocationItem(Table):
-    """`org_…`/`loc_…`."""
-
-    class Meta(Table.Meta):
-        table = "stock"
-
-    name = UnicodeAttribute()
-    kind = UnicodeAttribute()
-    region = UnicodeAttribute()
-    created_at = UnicodeAttribute()
 
 
 def sku_pk(sku: str) -> str:
@@ -102,6 +98,7 @@ def balance_of(item: BalanceItem) -> Balance:
             SkuHold(order_id, parse_time(hold["until"]), tuple(sorted(hold["at"].items())))
             for order_id, hold in sorted(holds.items())
         ),
+        serial=item.serial,
     )
 
 
@@ -122,7 +119,7 @@ def hold_item(hold: Hold) -> HoldItem:
 
 
 def changes_of(entry: EntryItem) -> list[Change]:
-    return [Change(place, int(on_hand), int(allocated), int(held)) for place, on_hand, allocated, held in entry.changes]
+    return [Change(place, *map(int, counts)) for place, *counts in entry.changes]
 
 
 def add_move(
@@ -140,19 +137,42 @@ def add_move(
 ) -> None:
     """Two parts: the balance moves by `changes` under conditions that forbid every count to fall below zero, and the
     ledger says so. `actions` and `condition` join the balance's own."""
+    add_change(tx, sku, kind, changes, actions=actions, condition=condition, otherwise=otherwise)
+    tx.put(entry_item(sku, kind, changes, by=by, order_id=order_id, note=note), if_absent=True)
+
+
+def add_change(
+    tx: Transaction,
+    sku: str,
+    kind: Move,
+    changes: Sequence[Change],
+    *,
+    fresh: Mapping[str, Mapping[str, Any]] | None = None,
+    actions: Sequence[Action] = (),
+    condition: Condition | None = None,
+    otherwise: Conflict | None = None,
+) -> None:
+    """The balance's part of a move alone. `fresh`: documents of locations where the SKU has not been yet; their counts come
+    from `changes`."""
     updates = list(actions)
     demands: Condition | None = condition
     for change in changes:
         place = BalanceItem.locations[change.location_id]
+        if fresh and change.location_id in fresh:
+            updates.append(place.set({**fresh[change.location_id], **_counts(change)}))
+            demands = _both(demands, place.does_not_exist())
+            continue
         demands = _both(demands, place.exists())
-        for name in ("on_hand", "allocated", "held", "available"):
+        for name in ("on_hand", "allocated", "held", "available", "incoming"):
             delta = getattr(change, name)
             if delta:
-                updates.append(place[name].set(place[name] + delta))
+                # Places of before transfers have no `incoming`.
+                updates.append(place[name].set((place[name] | 0 if name == "incoming" else place[name]) + delta))
             if delta < 0:
                 demands = _both(demands, place[name] >= -delta)
+        if kind in OUTWARD:
+            updates.append(place["since"].set(timestamp()))
     tx.update(BalanceItem(sku_pk(sku), "balance"), actions=updates, condition=demands, otherwise=otherwise)
-    tx.put(entry_item(sku, kind, changes, by=by, order_id=order_id, note=note), if_absent=True)
 
 
 def entry_item(
@@ -163,6 +183,9 @@ def entry_item(
     by: str | None,
     order_id: str | None = None,
     note: str | None = None,
+    reason: str | None = None,
+    serial: str | None = None,
+    ref: str | None = None,
     entry_id: str | None = None,
 ) -> EntryItem:
     return EntryItem(
@@ -170,12 +193,25 @@ def entry_item(
         f"entry#{entry_id or new_id('ent')[4:]}",
         sku=sku,
         kind=str(kind),
-        changes=[[c.location_id, c.on_hand, c.allocated, c.held] for c in changes],
+        changes=[_differences(change) for change in changes],
         at=timestamp(),
         by=by,
         order_id=order_id,
         note=note,
+        reason=reason,
+        serial=serial,
+        ref=ref,
     )
+
+
+def _differences(change: Change) -> list[str | int]:
+    counts = [change.on_hand, change.allocated, change.held]
+    return [change.location_id, *counts, change.incoming] if change.incoming else [change.location_id, *counts]
+
+
+def _counts(change: Change) -> dict[str, int]:
+    names = ("on_hand", "allocated", "held", "available", "incoming")
+    return {name: getattr(change, name) for name in names}
 
 
 def source_item(sku: str, org_id: str) -> BalanceItem:
@@ -183,15 +219,19 @@ def source_item(sku: str, org_id: str) -> BalanceItem:
     return BalanceItem(sku_pk(sku), f"at#{org_id}", sku=sku, org_id=org_id)
 
 
-def place_document(org_id: str, region: str, on_hand: int = 0) -> dict[str, Any]:
-    return {
+def place_document(
+    org_id: str, region: str, on_hand: int = 0, *, memo: bool = False, since: str | None = None
+) -> dict[str, Any]:
+    document = {
         "org_id": org_id,
         "region": region,
         "on_hand": on_hand,
         "allocated": 0,
         "held": 0,
         "available": on_hand,
+        "since": since or timestamp(),
     }
+    return {**document, "memo": True} if memo else document
 
 
 def hold_document(until: str, places: Mapping[str, int]) -> dict[str, Any]:

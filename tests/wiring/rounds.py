@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx
 from infra.local.mall import Mall, eventually
-from infra.local.people import Buyer, Json, Listed, Operator, Supplier, ring, yuan
+from infra.local.people import Buyer, Json, Listed, Operator, Supplier, grey_picture, ring, yuan
 
 from orders.rules.order import ACCEPT_WITHIN, COMPLETE_AFTER, HOLD_LIFETIME, RECEIVE_WITHIN
 from wiring.clock import sweep_in
@@ -39,6 +39,7 @@ class Round:
         self.accounts()
         self.organisations()
         self.prices()
+        self.media()
         self.catalog()
         self.stock()
         self.carts()
@@ -135,6 +136,12 @@ class Round:
         cards = self.buyer.every("products", category="ring", material="gold", sort="newest")
         return next((card["price"]["amount"] for card in cards if card["product_id"] == listed.product_id), None)
 
+    def media(self) -> None:
+        licence = self.buyer.upload(grey_picture(64), kind="document", name="licence.png")
+        spin = self.supplier.post("media/spins", {"frames": 24})
+        self.supplier.upload(grey_picture(64), kind="spin_frame", group=spin["media_id"], position=1)
+        self.buyer.get("media", ids=licence["media_id"])
+
     def catalog(self) -> None:
         draft = self.supplier.draft(ring(images=[self.supplier.upload_picture()]))
         product_id = draft["product_id"]
@@ -157,13 +164,15 @@ class Round:
                     self.buyer.get("products", sort=sort, limit=1, cursor=page["next_cursor"], **shelf)
         self.buyer.get("products", category="ring", min_price=100, currency="USD")
         self.buyer.get("offers", sku=draft["skus"][0]["sku"])
+        self.buyer.get("attributes", category="ring")
+        self.supplier.post("products/preview", {"content": ring()})
 
     def stock(self) -> None:
         document = ring(images=[self.supplier.upload_picture()])
         document["skus"][0]["source_ids"] = [self.dealer.org_id]
         self.goods = self.supplier.list_for_sale(self.operator, 40, document)
         self.dealer.receive_stock(self.goods.sku, self.dealer.location("外滩店"), 10)
-        correction = {"sku": self.goods.sku, "location_id": self.goods.location_id, "delta": -1, "reason": "counted"}
+        correction = {"sku": self.goods.sku, "location_id": self.goods.location_id, "delta": -1, "reason": "lost"}
         self.supplier.post("stock/adjustments", correction)
         for owner in (self.supplier, self.dealer):
             owner.get("locations")

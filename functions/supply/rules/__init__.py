@@ -1,6 +1,7 @@
 """The decisions of supply. What every checkout needs stands in `stock`; the desk's own rules are imported where they are needed."""
 
 from supply.rules.stock import (
+    OUTWARD,
     Balance,
     Change,
     Hold,
@@ -16,6 +17,7 @@ from supply.rules.stock import (
 )
 
 __all__ = [
+    "OUTWARD",
     "Balance",
     "Change",
     "Hold",

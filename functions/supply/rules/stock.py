@@ -26,6 +26,17 @@ class Move(StrEnum):
     """An allocation goes from one location to another."""
     SHIP = "ship"
     RETURN = "return"
+    SEND = "send"
+    """Goods leave for another location and are on their way."""
+    ARRIVE = "arrive"
+    RECALL = "recall"
+    """Goods on their way go back to where they came from."""
+    MEMO_SALE = "memo_sale"
+    """A dealer sold consigned goods over the counter."""
+
+
+OUTWARD = frozenset({Move.SHIP, Move.MEMO_SALE})
+"""Moves after which goods are gone for good: stock without one for long is dead stock."""
 
 
 @value
@@ -43,12 +54,14 @@ class Want:
 
 @value
 class Change:
-    """What a move does to the three counts of one location; `available` follows from them."""
+    """What a move does to the counts of one location; `available` follows from them."""
 
     location_id: str
     on_hand: int = 0
     allocated: int = 0
     held: int = 0
+    incoming: int = 0
+    """On its way here, counted nowhere else."""
 
     @property
     def available(self) -> int:
@@ -64,6 +77,12 @@ class LocationStock:
     allocated: int
     held: int
     available: int
+    incoming: int = 0
+    """On its way here: neither on hand nor for sale."""
+    memo: bool = False
+    """Consigned: `org_id` keeps it, the SKU's supplier owns it until it is sold."""
+    since: str | None = None
+    """When goods last left for good or, if that was before, when these began to lie here (RFC 3339)."""
 
 
 @value
@@ -89,10 +108,17 @@ class Balance:
     """The supplier whose SKU it is."""
     locations: tuple[LocationStock, ...] = ()
     holds: tuple[SkuHold, ...] = ()
+    serial: str | None = None
+    """Of a piece whose maker gave it one."""
 
     @property
     def on_hand(self) -> int:
         return sum(place.on_hand for place in self.locations)
+
+    @property
+    def total(self) -> int:
+        """All there is, what is on its way included."""
+        return sum(place.on_hand + place.incoming for place in self.locations)
 
     def expired(self, at: datetime) -> tuple[SkuHold, ...]:
         """Holds that are over although nobody has released them yet."""
@@ -166,6 +192,7 @@ def sum_changes(changes: Iterable[Change]) -> dict[str, Change]:
             so_far.on_hand + change.on_hand,
             so_far.allocated + change.allocated,
             so_far.held + change.held,
+            so_far.incoming + change.incoming,
         )
     return totals
 
@@ -174,5 +201,7 @@ def net(changes: Sequence[Change]) -> tuple[Change, ...]:
     """One change per location, without those that cancel out, ordered by location."""
     totals = sum_changes(changes)
     return tuple(
-        change for _, change in sorted(totals.items()) if (change.on_hand, change.allocated, change.held) != (0, 0, 0)
+        change
+        for _, change in sorted(totals.items())
+        if (change.on_hand, change.allocated, change.held, change.incoming) != (0, 0, 0, 0)
     )

@@ -48,7 +48,22 @@ def test_goods_arrive_at_a_location_and_can_be_bought() -> None:
     assert received.json == {
         "sku": "R-12",
         "product_title": goods.RING["title"],
-        "locations": [{"location_id": vault, "on_hand": 3, "allocated": 0, "held": 0, "available": 3}],
+        "locations": [
+            {
+                "location_id": vault,
+                "on_hand": 3,
+                "allocated": 0,
+                "held": 0,
+                "available": 3,
+                "incoming": 0,
+                "memo": False,
+            }
+        ],
+        "one_of_one": False,
+        "serial": None,
+        "low_at": None,
+        "flags": [],
+        "idle_since": received.json["idle_since"],
     }
     assert ask("GET", "/stock").json["items"] == [received.json]
     assert [json.loads(e.envelope)["type"] for e in OutboxEvent.query("R-12")] == ["StockReceived"]
@@ -95,7 +110,7 @@ def test_a_receipt_sent_twice_with_one_key_counts_once() -> None:
 def test_an_adjustment_cannot_count_away_what_is_not_there() -> None:
     vault = location()
     receive("R-12", vault, 3)
-    body = {"sku": "R-12", "location_id": vault, "delta": -1, "reason": "盘点"}
+    body = {"sku": "R-12", "location_id": vault, "delta": -1, "reason": "lost", "note": "盘点"}
 
     assert ask("POST", "/stock/adjustments", body).json["locations"][0]["available"] == 2
     refused = ask("POST", "/stock/adjustments", {**body, "delta": -3})
