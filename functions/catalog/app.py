@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from catalog.events import CertificateContested
 from catalog.rules.content import ProductContent
+from catalog.schemas.described import AttributesQuery, AttributesView, PreviewRequest, PreviewView
 from catalog.schemas.reviewed import (
     CertificateNumber,
     CloseContest,
@@ -79,6 +80,15 @@ def get_product(product_id: ProductId, query: PriceQuery) -> ProductView:
     return ProductView.of(browsing.get_product(product_id, query.currency), app.language)
 
 
+@app.get("/api/v1/attributes", roles=PUBLIC, summary="List what may be said about such goods, as fields of a form")
+def list_attributes(query: AttributesQuery) -> AttributesView:
+    from catalog.service.describing import form_fields
+
+    app.set_header("Cache-Control", "public, max-age=3600")
+    app.set_header("Vary", "Accept-Language")
+    return AttributesView.of(form_fields(query.category, query.material), app.language)
+
+
 @app.get("/api/v1/offers", roles=PUBLIC, summary="Live price and stock of SKUs", errors=[InvalidRequest])
 def get_offers(query: OffersQuery) -> Offers:
     found = browsing.get_offers(query.sku, query.currency)
@@ -114,6 +124,18 @@ def create_product(body: ProductContent) -> ProductStatus:
     item = editing.create_product(body, by=app.caller, idempotency_key=app.idempotency_key)
     app.etag(int(item.version))
     return ProductStatus.of(item)
+
+
+@app.post(
+    "/api/v1/products/preview",
+    roles=SUPPLIER_OR_OPERATOR,
+    scope="products:read",
+    summary="Tell what is wrong with a product as far as it is written, and how buyers would read it",
+)
+def preview_product(body: PreviewRequest) -> PreviewView:
+    from catalog.service import describing
+
+    return PreviewView.of(describing.preview_product(body.content), app.language)
 
 
 @app.put(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import Field, StringConstraints
 
 from catalog.rules.attributes import Attributes
-from catalog.rules.content import RingSize, SkuContent
+from catalog.rules.content import Medium, RingSize, SkuContent
 from catalog.rules.scales import Category, Material
 from catalog.service.browsing import LiveProduct, Offer
 from catalog.service.records import image_document
@@ -26,6 +26,9 @@ from parure.kernel.schemas import (
 from parure.kernel.text import Language, Text
 from parure.kernel.time import parse_time
 from pricing.contract import Component, ComponentKind
+
+if TYPE_CHECKING:
+    from catalog.rules.definition.rows import Row
 
 ProductId = Annotated[str, id_type("prd")]
 _LABELS = {
@@ -59,11 +62,47 @@ class ImageView(View):
     alt: str
     width: int | None = None
     height: int | None = None
+    widths: list[int] = Field([], description="There are derivatives `{folder of url}/{width}.avif`, .webp and .jpg")
+    placeholder: str | None = Field(None, description="A blurred picture as data URI")
 
     @classmethod
     def of(cls, image: dict[str, Any], language: Language) -> Self:
         alt = Text(image["alt"]["zh"], image["alt"]["en"]).in_(language)
-        return cls(url=image["url"], alt=alt, width=image.get("width"), height=image.get("height"))
+        known = {name: image[name] for name in ("width", "height", "widths", "placeholder") if name in image}
+        return cls(url=image["url"], alt=alt, **known)
+
+
+class MediumView(View):
+    """A film, a turn by 360° or a 3D model."""
+
+    url: str
+    alt: str
+    poster: str | None = Field(None, description="Of a film: its first picture")
+    frames: int | None = Field(None, description="Of a turn: frame n, counted from 1, is `{url}/{n:02d}.webp`")
+
+    @classmethod
+    def of(cls, medium: Medium, language: Language) -> Self:
+        poster = getattr(medium, "poster", None)
+        return cls(
+            url=f"/{medium.key}",
+            alt=medium.alt.text().in_(language),
+            poster=f"/{poster}" if poster else None,
+            frames=getattr(medium, "frames", None),
+        )
+
+
+class SpecificationView(View):
+    """One row of a product page; the rows of a group stand together."""
+
+    group: str = Field(examples=["主石"])
+    label: str = Field(examples=["净度"])
+    value: str = Field(examples=["VS1"])
+    term: str = Field(description="The field's name, by which a glossary explains it", examples=["clarity"])
+
+    @classmethod
+    def of(cls, row: Row, language: Language) -> Self:
+        group, label, shown = (text.in_(language) for text in (row.group, row.label, row.value))
+        return cls(group=group, label=label, value=shown, term=row.term)
 
 
 class ProductCard(View):
@@ -194,7 +233,11 @@ class ProductView(View):
     price: MoneyView | None = Field(description="The lowest of its SKUs")
     price_from: bool
     images: list[ImageView]
+    videos: list[MediumView]
+    spin: MediumView | None
+    model: MediumView | None
     attributes: Attributes
+    specifications: list[SpecificationView] = Field(description="The attributes as people read them")
     supplier: SupplierView
     skus: list[SkuView]
     tags: list[str]
@@ -203,6 +246,8 @@ class ProductView(View):
 
     @classmethod
     def of(cls, product: LiveProduct, language: Language) -> Self:
+        from catalog.rules.definition.rows import rows
+
         content = product.content
         description = Text(content.description.zh, content.description.en)
         return cls(
@@ -214,7 +259,11 @@ class ProductView(View):
             price=MoneyView.of(product.price) if product.price else None,
             price_from=product.price_from,
             images=[ImageView.of(image_document(image), language) for image in content.images],
+            videos=[MediumView.of(video, language) for video in content.videos],
+            spin=MediumView.of(content.spin, language) if content.spin else None,
+            model=MediumView.of(content.model, language) if content.model else None,
             attributes=content.attributes,
+            specifications=[SpecificationView.of(row, language) for row in rows(content)],
             supplier=SupplierView(org_id=product.supplier_id, name=product.supplier_name),
             skus=[SkuView.of(sku, product.offers[sku.sku], language) for sku in content.skus],
             tags=list(content.tags),
