@@ -4,6 +4,166 @@
  */
 
 export interface paths {
+    "/api/v1/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a template for a table of listings, in your language
+         * @description Open to: supplier.
+         *
+         *     API keys need the scope `products:read`.
+         */
+        get: operations["get_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your imports, the latest first
+         * @description Open to: supplier.
+         *
+         *     API keys need the scope `products:read`.
+         */
+        get: operations["list_imports"];
+        put?: never;
+        /**
+         * Get a place to upload a file of listings to
+         * @description Open to: supplier.
+         *
+         *     API keys need the scope `products:write`.
+         */
+        post: operations["create_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look the file through or write what it says; again, to go on after a standstill
+         * @description Open to: supplier.
+         *
+         *     API keys need the scope `products:write`.
+         */
+        post: operations["start_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow an import
+         * @description Open to: supplier.
+         *
+         *     API keys need the scope `products:read`.
+         */
+        get: operations["get_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what became of each line of the latest run
+         * @description Open to: supplier.
+         *
+         *     API keys need the scope `products:read`.
+         */
+        get: operations["list_import_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for your listings as a file that can be imported again
+         * @description Open to: supplier.
+         *
+         *     API keys need the scope `products:read`.
+         */
+        post: operations["create_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow an export, and fetch it
+         * @description Open to: supplier.
+         *
+         *     API keys need the scope `products:read`.
+         */
+        get: operations["get_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health": {
         parameters: {
             query?: never;
@@ -76,6 +236,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what may be said about such goods, as fields of a form
+         * @description Open to: anybody.
+         */
+        get: operations["list_attributes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offers": {
         parameters: {
             query?: never;
@@ -134,6 +314,28 @@ export interface paths {
         get: operations["get_listing"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell what is wrong with a product as far as it is written, and how buyers would read it
+         * @description Open to: supplier, operator.
+         *
+         *     API keys need the scope `products:read`.
+         */
+        post: operations["preview_product"];
         delete?: never;
         options?: never;
         head?: never;
@@ -236,10 +438,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve a submitted product, which publishes it
+         * Approve a submitted product, which publishes it (If-Match: what was read)
          * @description Open to: operator.
          */
         post: operations["approve_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return a submitted product to its supplier, with notes at its fields
+         * @description Open to: operator.
+         */
+        post: operations["return_product"];
         delete?: never;
         options?: never;
         head?: never;
@@ -256,7 +478,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Reject a submitted product, with the reason
+         * Reject for good what was submitted, with the reason
          * @description Open to: operator.
          */
         post: operations["reject_product"];
@@ -266,7 +488,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/media": {
+    "/api/v1/products/{product_id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was decided about a product, latest first
+         * @description Open to: supplier, operator.
+         *
+         *     API keys need the scope `products:read`.
+         */
+        get: operations["list_decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificate-contests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List certificates that a second product states
+         * @description Open to: operator.
+         */
+        get: operations["list_contests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificate-contests/{laboratory}/{number}/close": {
         parameters: {
             query?: never;
             header?: never;
@@ -276,12 +540,94 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Get a place to upload one picture to
-         * @description Open to: supplier.
-         *
-         *     API keys need the scope `products:write`.
+         * Close a contest after looking at both products
+         * @description Open to: operator.
          */
-        post: operations["start_upload"];
+        post: operations["close_contest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the review rules in force, with their ETag
+         * @description Open to: operator.
+         */
+        get: operations["get_review_rules"];
+        put?: never;
+        /**
+         * Publish the next version of the review rules (If-Match: what was read)
+         * @description Open to: operator.
+         */
+        post: operations["publish_review_rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-rules/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what other rules would find in what is on sale, page by page; nothing is written
+         * @description Open to: operator.
+         */
+        post: operations["try_review_rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-rules/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List every version of the rules, latest first
+         * @description Open to: operator.
+         */
+        get: operations["list_review_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-rules/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one version of the rules
+         * @description Open to: operator.
+         */
+        get: operations["get_rules_version"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -623,6 +969,406 @@ export interface paths {
          * @description Open to: supplier, dealer.
          */
         delete: operations["revoke_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say how several uploads went
+         * @description Open to: consumer, supplier, dealer, operator.
+         *
+         *     API keys need the scope `products:read`.
+         */
+        get: operations["list_media"];
+        put?: never;
+        /**
+         * Get a place to upload one file to; suppliers upload anything, others documents
+         * @description Open to: consumer, supplier, dealer, operator.
+         *
+         *     API keys need the scope `products:write`.
+         */
+        post: operations["start_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/spins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a 360° set of 24 to 72 frames
+         * @description Open to: supplier.
+         *
+         *     API keys need the scope `products:write`.
+         */
+        post: operations["start_spin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{media_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say how an upload went
+         * @description Open to: consumer, supplier, dealer, operator.
+         *
+         *     API keys need the scope `products:read`.
+         */
+        get: operations["get_media"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My application, or my organisation's papers
+         * @description Open to: consumer, supplier, dealer.
+         */
+        get: operations["my_application"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The vetting desk: what waits, the longest first
+         * @description Open to: operator.
+         */
+        get: operations["list_applications"];
+        put?: never;
+        /**
+         * Start an application to join as a supplier or a dealer
+         * @description Open to: consumer, supplier, dealer.
+         */
+        post: operations["start_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an application with its papers and checklist
+         * @description Open to: consumer, supplier, dealer, operator.
+         */
+        get: operations["get_application"];
+        /**
+         * Save what is filled in so far
+         * @description Open to: consumer, supplier, dealer.
+         */
+        put: operations["describe_application"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/qualifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * File a paper, or the renewal of one
+         * @description Open to: consumer, supplier, dealer.
+         */
+        post: operations["file_qualification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/qualifications/{qualification_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take back a paper that nobody has decided on
+         * @description Open to: consumer, supplier, dealer.
+         */
+        delete: operations["remove_qualification"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/qualifications/{qualification_id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A link to a paper's file for five minutes; who asked is recorded
+         * @description Open to: consumer, supplier, dealer, operator.
+         */
+        get: operations["open_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand the application to the operators
+         * @description Open to: consumer, supplier, dealer.
+         */
+        post: operations["submit_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw the application; its contact is erased
+         * @description Open to: consumer, supplier, dealer.
+         */
+        post: operations["withdraw_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened, from the first step to the last renewal and suspension
+         * @description Open to: consumer, supplier, dealer, operator.
+         */
+        get: operations["list_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/checks/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tick an item of the checklist, or say what is wrong with it
+         * @description Open to: operator.
+         */
+        put: operations["check_item"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve: the organisation is founded and the applicant is its owner
+         * @description Open to: operator.
+         */
+        post: operations["approve_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the applicant for more
+         * @description Open to: operator.
+         */
+        post: operations["return_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline, with the reason
+         * @description Open to: operator.
+         */
+        post: operations["decline_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the contact unmasked; that is recorded
+         * @description Open to: operator.
+         */
+        post: operations["read_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/qualifications/{qualification_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a renewed paper; a suspension for the old one ends
+         * @description Open to: operator.
+         */
+        post: operations["accept_renewal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{application_id}/qualifications/{qualification_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a renewed paper, with the reason
+         * @description Open to: operator.
+         */
+        post: operations["refuse_renewal"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1108,6 +1854,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/locations/{location_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename a location, or open a dealer's shop to consignment
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:write`.
+         */
+        patch: operations["edit_location"];
+        trace?: never;
+    };
+    "/api/v1/locations/{location_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close an empty location
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:write`.
+         */
+        post: operations["close_location"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/locations/{location_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a closed location again
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:write`.
+         */
+        post: operations["reopen_location"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memo-shops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List shops that take goods on memo
+         * @description Open to: supplier.
+         *
+         *     API keys need the scope `stock:read`.
+         */
+        get: operations["list_memo_shops"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stock": {
         parameters: {
             query?: never;
@@ -1130,6 +1964,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stock/{sku}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the stock of a SKU you may stock
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:read`.
+         */
+        get: operations["get_stock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-serials/{serial}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find a piece by its serial
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:read`.
+         */
+        get: operations["find_serial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/{sku}/low-level": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say at how many a SKU runs low
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:write`.
+         */
+        put: operations["set_low_level"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stock/{sku}/entries": {
         parameters: {
             query?: never;
@@ -1144,6 +2044,54 @@ export interface paths {
          *     API keys need the scope `stock:read`.
          */
         get: operations["list_stock_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stock as CSV, 500 SKUs at a time
+         * @description The header X-Next-Cursor names the next part; it is missing on the last. Append the parts to one file.
+         *
+         *     Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:read`.
+         */
+        get: operations["export_stock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/{sku}/entries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ledger of a SKU as CSV, 500 rows at a time
+         * @description As GET /stock-export.
+         *
+         *     Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:read`.
+         */
+        get: operations["export_stock_entries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1196,10 +2144,455 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/memo-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that consigned goods were sold over the counter
+         * @description Open to: dealer.
+         *
+         *     API keys need the scope `stock:write`.
+         */
+        post: operations["sell_consigned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List goods on their way, sent and received
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:read`.
+         */
+        get: operations["list_transfers"];
+        put?: never;
+        /**
+         * Send goods to another location, to a dealer on memo, or back
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:write`.
+         */
+        post: operations["send_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfers/{transfer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a transfer
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:read`.
+         */
+        get: operations["get_transfer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfers/{transfer_id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count goods in
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:write`.
+         */
+        post: operations["receive_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfers/{transfer_id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call goods back that nobody counted in
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:write`.
+         */
+        post: operations["recall_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your count sheets
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:read`.
+         */
+        get: operations["list_counts"];
+        put?: never;
+        /**
+         * Open a count sheet for a location
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:write`.
+         */
+        post: operations["open_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-counts/{count_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a count sheet
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:read`.
+         */
+        get: operations["get_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-counts/{count_id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what was counted
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:read`.
+         */
+        get: operations["list_count_lines"];
+        /**
+         * Say how many lie there
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:write`.
+         */
+        put: operations["record_count"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-counts/{count_id}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post the differences
+         * @description A hundred differences at a time: ask again while the sheet is `posting`.
+         *
+         *     Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:write`.
+         */
+        post: operations["post_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-counts/{count_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Throw a count sheet away
+         * @description Open to: supplier, dealer.
+         *
+         *     API keys need the scope `stock:write`.
+         */
+        post: operations["discard_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List certificates: your own, or those that wait to be verified
+         * @description Open to: supplier, operator.
+         *
+         *     API keys need the scope `products:read`.
+         */
+        get: operations["list_certificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{laboratory}/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a certificate with its history and its ETag
+         * @description Open to: supplier, operator.
+         *
+         *     API keys need the scope `products:read`.
+         */
+        get: operations["get_certificate"];
+        /**
+         * Record what a certificate says, or correct it (If-Match); it is unverified then
+         * @description Open to: supplier.
+         *
+         *     API keys need the scope `products:write`.
+         */
+        put: operations["record_certificate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{laboratory}/{number}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what was found when the certificate was verified, or ask the laboratory's service (If-Match)
+         * @description Open to: operator.
+         */
+        post: operations["verify_certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{laboratory}/{number}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a certificate is not to be relied on any more
+         * @description Open to: operator.
+         */
+        post: operations["revoke_certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{laboratory}/{number}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a certificate to the supplier who has the goods
+         * @description Open to: operator.
+         */
+        post: operations["hand_over_certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{laboratory}/{number}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a link of five minutes to the certificate's document; the reading is kept on record
+         * @description Open to: supplier, operator.
+         */
+        get: operations["get_certificate_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{laboratory}/{number}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say what was verified of a certificate, by whom, when and how
+         * @description Open to: anybody.
+         */
+        get: operations["get_certificate_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/laboratories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List laboratories, and what their reports state
+         * @description Open to: anybody.
+         */
+        get: operations["list_laboratories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/laboratories/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Add a laboratory, or describe it anew (If-Match: the version that you read, 0 for a new one)
+         * @description Open to: operator.
+         */
+        put: operations["change_laboratory"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Actor
+         * @description Who took a step. `user_id` is told to operators, and to the holder of its own people.
+         */
+        Actor: {
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "holder" | "operator" | "laboratory" | "other";
+            /** User Id */
+            user_id: string | null;
+            /** Org Id */
+            org_id: string | null;
+        };
         /** AddLine */
         AddLine: {
             /**
@@ -1340,11 +2733,14 @@ export interface components {
             location_id: string;
             /** Delta */
             delta: number;
+            reason: components["schemas"]["supplyrulesreasonsReason"];
             /**
-             * Reason
-             * @example Stocktaking
+             * Note
+             * @description Required for `other`
+             * @default null
+             * @example Clasp broken
              */
-            reason: string;
+            note: string | null;
         };
         /** AllocationView */
         AllocationView: {
@@ -1389,22 +2785,268 @@ export interface components {
             /** Created By */
             created_by: string;
         };
+        /** ApplicationSummary */
+        ApplicationSummary: {
+            /** Application Id */
+            application_id: string;
+            kind: components["schemas"]["Role"];
+            status: components["schemas"]["onboardingrulesapplicationStatus"];
+            /** Org Id */
+            org_id: string | null;
+            /** Company */
+            company: string | null;
+            /** Region */
+            region: string | null;
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Decided At */
+            decided_at: string | null;
+            /**
+             * Licensed Until
+             * @description When the first paper that is needed runs out; null: never
+             */
+            licensed_until: string | null;
+            /**
+             * Pending
+             * @description Papers that wait for a look
+             */
+            pending: number;
+        };
+        /**
+         * ApplicationView
+         * @description In full, for the applicant and for operators; the ETag goes into If-Match.
+         */
+        ApplicationView: {
+            /** Application Id */
+            application_id: string;
+            kind: components["schemas"]["Role"];
+            status: components["schemas"]["onboardingrulesapplicationStatus"];
+            /** Org Id */
+            org_id: string | null;
+            /** Company */
+            company: string | null;
+            /** Region */
+            region: string | null;
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Decided At */
+            decided_at: string | null;
+            /**
+             * Licensed Until
+             * @description When the first paper that is needed runs out; null: never
+             */
+            licensed_until: string | null;
+            /**
+             * Pending
+             * @description Papers that wait for a look
+             */
+            pending: number;
+            /** Registration Number */
+            registration_number: string | null;
+            /** Goods */
+            goods: components["schemas"]["Goods"][];
+            /** About */
+            about: string | null;
+            /** @description Masked for operators; POST …/contact shows it and is recorded */
+            contact: components["schemas"]["ContactView"] | null;
+            /** Qualifications */
+            qualifications: components["schemas"]["QualificationView"][];
+            /**
+             * Needed
+             * @description Papers that these goods ask for
+             */
+            needed: components["schemas"]["PaperKind"][];
+            /**
+             * Missing
+             * @description What has to be filled in before it can be submitted
+             */
+            missing: string[];
+            /**
+             * Checks
+             * @description The checklist; the applicant sees what has to be put right
+             */
+            checks: components["schemas"]["CheckView"][];
+            /**
+             * Note
+             * @description What the operator asked for, or why it was declined
+             */
+            note: string | null;
+            /** Created At */
+            created_at: string;
+            /** Version */
+            version: number;
+        };
+        /** AskForMore */
+        AskForMore: {
+            /** Note */
+            note: string;
+        };
+        /** AttributeGroup */
+        AttributeGroup: {
+            /**
+             * Id
+             * @example stones
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /** Fields */
+            fields: components["schemas"]["AttributeView"][];
+        };
+        /** AttributeView */
+        AttributeView: {
+            /**
+             * Path
+             * @description In the body of POST /products; `*` is a number
+             * @example attributes.stones.*.carat
+             */
+            path: string;
+            /**
+             * Kind
+             * @description text, texts, integer, decimal, date, boolean, choice, choices; part: its fields follow
+             */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Help */
+            help: string | null;
+            /**
+             * Unit
+             * @example ct
+             */
+            unit: string | null;
+            /**
+             * Required
+             * @description Drafts may lack it; the automatic review asks for it
+             */
+            required: boolean;
+            /**
+             * Facet
+             * @description none, choice or range: how buyers filter by it
+             * @example range
+             */
+            facet: string;
+            /**
+             * Words
+             * @description All that a choice may be
+             */
+            words: components["schemas"]["WordView"][];
+            /**
+             * Suggestions
+             * @description Offered for a text; another is allowed
+             */
+            suggestions: components["schemas"]["WordView"][];
+            /**
+             * Stones
+             * @description Kinds of stone that it is for; empty: no field of a stone
+             */
+            stones: string[];
+            /**
+             * Materials
+             * @description Materials that it describes; null: any
+             */
+            materials: components["schemas"]["Material"][] | null;
+            /** Min */
+            min: string | null;
+            /**
+             * Above
+             * @description `min` itself is too small
+             */
+            above: boolean;
+            /** Max */
+            max: string | null;
+            /** Decimals */
+            decimals: number | null;
+            /**
+             * Max Length
+             * @description Characters of a text, items of a list
+             */
+            max_length: number | null;
+        };
         /** Attributes */
         AttributesInput: {
             /** @default null */
             metal: components["schemas"]["MetalInput"] | null;
             /**
+             * Gross Grams
+             * @description The whole piece on the scale, stones included
+             * @default null
+             */
+            gross_grams: (number | string) | null;
+            /**
              * Stones
              * @default []
              */
-            stones: (components["schemas"]["DiamondInput"] | components["schemas"]["GemInput"])[];
+            stones: (components["schemas"]["DiamondInput"] | components["schemas"]["GemInput"] | components["schemas"]["PearlInput"])[];
+            /**
+             * Total Carat
+             * @description All stones together; 1 ct is 0.2 g
+             * @default null
+             */
+            total_carat: (number | string) | null;
             /** @default null */
             jade: components["schemas"]["Jade"] | null;
+            /** @default null */
+            nephrite: components["schemas"]["Nephrite"] | null;
             /**
              * Craft
              * @default []
              */
-            craft: components["schemas"]["Craft"][];
+            craft: ("3d_hard_gold" | "ancient_method_gold" | "filigree" | "inlay" | "prong" | "bezel" | "pave" | "channel" | "flush" | "tension" | "enamel" | "carving" | "engraving" | "satin" | "sandblasted" | "hammered" | "mirror")[];
+            /**
+             * Style
+             * @default null
+             */
+            style: ("solitaire" | "halo" | "three_stone" | "eternity" | "band" | "signet" | "statement" | "pair" | "tennis" | "strand" | "chain" | "charm") | null;
+            /**
+             * Chain
+             * @default null
+             */
+            chain: ("cable" | "curb" | "box" | "snake" | "wheat" | "singapore" | "figaro" | "rope" | "bead") | null;
+            /**
+             * Clasp
+             * @default null
+             */
+            clasp: ("lobster" | "spring_ring" | "box" | "toggle" | "hook" | "slider" | "magnetic") | null;
+            /**
+             * Extender Cm
+             * @description Extension chain
+             * @default null
+             */
+            extender_cm: number | string | null;
+            /**
+             * Fitting
+             * @description How an earring is worn
+             * @default null
+             */
+            fitting: ("post" | "hook" | "hoop" | "lever_back" | "clip" | "threader") | null;
+            /**
+             * Bangle Form
+             * @default null
+             */
+            bangle_form: ("round_bar" | "flat_inside" | "oval" | "square" | "open" | "hinged") | null;
+            /**
+             * Height Mm
+             * @default null
+             */
+            height_mm: (number | string) | null;
+            /**
+             * Width Mm
+             * @description Of a band: how broad it is
+             * @default null
+             */
+            width_mm: (number | string) | null;
+            /**
+             * Thickness Mm
+             * @default null
+             */
+            thickness_mm: (number | string) | null;
+            /**
+             * Consists Of
+             * @description Pieces of a set
+             * @default []
+             */
+            consists_of: components["schemas"]["Category"][];
             /** @default null */
             certificate: components["schemas"]["Certificate"] | null;
         };
@@ -1413,19 +3055,102 @@ export interface components {
             /** @default null */
             metal: components["schemas"]["MetalOutput"] | null;
             /**
+             * Gross Grams
+             * @description The whole piece on the scale, stones included
+             * @default null
+             */
+            gross_grams: string | null;
+            /**
              * Stones
              * @default []
              */
-            stones: (components["schemas"]["DiamondOutput"] | components["schemas"]["GemOutput"])[];
+            stones: (components["schemas"]["DiamondOutput"] | components["schemas"]["GemOutput"] | components["schemas"]["PearlOutput"])[];
+            /**
+             * Total Carat
+             * @description All stones together; 1 ct is 0.2 g
+             * @default null
+             */
+            total_carat: string | null;
             /** @default null */
             jade: components["schemas"]["Jade"] | null;
+            /** @default null */
+            nephrite: components["schemas"]["Nephrite"] | null;
             /**
              * Craft
              * @default []
              */
-            craft: components["schemas"]["Craft"][];
+            craft: ("3d_hard_gold" | "ancient_method_gold" | "filigree" | "inlay" | "prong" | "bezel" | "pave" | "channel" | "flush" | "tension" | "enamel" | "carving" | "engraving" | "satin" | "sandblasted" | "hammered" | "mirror")[];
+            /**
+             * Style
+             * @default null
+             */
+            style: ("solitaire" | "halo" | "three_stone" | "eternity" | "band" | "signet" | "statement" | "pair" | "tennis" | "strand" | "chain" | "charm") | null;
+            /**
+             * Chain
+             * @default null
+             */
+            chain: ("cable" | "curb" | "box" | "snake" | "wheat" | "singapore" | "figaro" | "rope" | "bead") | null;
+            /**
+             * Clasp
+             * @default null
+             */
+            clasp: ("lobster" | "spring_ring" | "box" | "toggle" | "hook" | "slider" | "magnetic") | null;
+            /**
+             * Extender Cm
+             * @description Extension chain
+             * @default null
+             */
+            extender_cm: string | null;
+            /**
+             * Fitting
+             * @description How an earring is worn
+             * @default null
+             */
+            fitting: ("post" | "hook" | "hoop" | "lever_back" | "clip" | "threader") | null;
+            /**
+             * Bangle Form
+             * @default null
+             */
+            bangle_form: ("round_bar" | "flat_inside" | "oval" | "square" | "open" | "hinged") | null;
+            /**
+             * Height Mm
+             * @default null
+             */
+            height_mm: string | null;
+            /**
+             * Width Mm
+             * @description Of a band: how broad it is
+             * @default null
+             */
+            width_mm: string | null;
+            /**
+             * Thickness Mm
+             * @default null
+             */
+            thickness_mm: string | null;
+            /**
+             * Consists Of
+             * @description Pieces of a set
+             * @default []
+             */
+            consists_of: components["schemas"]["Category"][];
             /** @default null */
             certificate: components["schemas"]["Certificate"] | null;
+        };
+        /**
+         * AttributesView
+         * @description Fields for the goods that were asked for, in the language asked for; without a question, of all goods.
+         */
+        AttributesView: {
+            /** Groups */
+            groups: components["schemas"]["AttributeGroup"][];
+        };
+        /** BarredName */
+        BarredName: {
+            /** Word */
+            word: string;
+            /** @description What to write, for the supplier */
+            instead: components["schemas"]["TextIn"];
         };
         /** BilingualImage */
         BilingualImage: {
@@ -1566,6 +3291,10 @@ export interface components {
             /**
              * Laboratory
              * @example GIA
+             * @example IGI
+             * @example HRD
+             * @example NGTC
+             * @example GTC
              */
             laboratory: string;
             /**
@@ -1583,6 +3312,170 @@ export interface components {
              * @default null
              */
             issued_on: string | null;
+        };
+        /** CertificateRow */
+        CertificateRow: {
+            /** Laboratory */
+            laboratory: string;
+            /** Number */
+            number: string;
+            state: components["schemas"]["traceruleslifeState"];
+            /** Holder Id */
+            holder_id: string;
+            /**
+             * Kind
+             * @description What the report is about
+             * @example diamond
+             */
+            kind: string | null;
+            /** Report Type */
+            report_type: string | null;
+            /** Issued On */
+            issued_on: string | null;
+            /** Has Document */
+            has_document: boolean;
+            /** @description How it was verified last */
+            method: components["schemas"]["Method"] | null;
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CertificateStatus
+         * @description What anybody may know: what was verified, what was not, by whom, when and how. No person, no document.
+         */
+        CertificateStatus: {
+            /** Laboratory */
+            laboratory: string;
+            /** Laboratory Name */
+            laboratory_name: string;
+            /** Number */
+            number: string;
+            state: components["schemas"]["traceruleslifeState"];
+            /** Report Type */
+            report_type: string | null;
+            /** Issued On */
+            issued_on: string | null;
+            /**
+             * Verified By
+             * @description Our people, or the laboratory's own service
+             */
+            verified_by: ("mall" | "laboratory") | null;
+            /** Verified At */
+            verified_at: string | null;
+            method: components["schemas"]["Method"] | null;
+            /** Verified */
+            verified: components["schemas"]["StatedFact"][];
+            /** Not Verified */
+            not_verified: components["schemas"]["StatedFact"][];
+            /**
+             * Website
+             * @description Where the laboratory answers for itself
+             */
+            website: string | null;
+        };
+        /**
+         * CertificateStep
+         * @description One step of a certificate's life.
+         */
+        CertificateStep: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "recorded" | "verified" | "revoked" | "handed_over" | "contested";
+            /** At */
+            at: string;
+            by: components["schemas"]["Actor"];
+            /** @description What it was verified to be */
+            state: components["schemas"]["traceruleslifeState"] | null;
+            method: components["schemas"]["Method"] | null;
+            /** Confirmed */
+            confirmed: string[];
+            /** Found */
+            found: {
+                [key: string]: string;
+            };
+            /** Unknown */
+            unknown: boolean;
+            /** Note */
+            note: string | null;
+        };
+        /**
+         * CertificateView
+         * @description In full, with the ETag for changing it.
+         */
+        CertificateView: {
+            /** Laboratory */
+            laboratory: string;
+            /** Number */
+            number: string;
+            state: components["schemas"]["traceruleslifeState"];
+            /** Holder Id */
+            holder_id: string;
+            /**
+             * Kind
+             * @description What the report is about
+             * @example diamond
+             */
+            kind: string | null;
+            /** Report Type */
+            report_type: string | null;
+            /** Issued On */
+            issued_on: string | null;
+            /** Has Document */
+            has_document: boolean;
+            /** @description How it was verified last */
+            method: components["schemas"]["Method"] | null;
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+            /** Facts */
+            facts: components["schemas"]["StatedFact"][];
+            /**
+             * Document
+             * @description Media id; told to the holder
+             */
+            document: string | null;
+            /**
+             * Unknown
+             * @description The laboratory knew no such number
+             */
+            unknown: boolean;
+            /**
+             * History
+             * @description Newest first
+             */
+            history: components["schemas"]["CertificateStep"][];
+        };
+        /** Challenger */
+        Challenger: {
+            /** Product Id */
+            product_id: string;
+            title: components["schemas"]["TextView"];
+            /** Supplier Id */
+            supplier_id: string;
+            /** Supplier Name */
+            supplier_name: string;
+        };
+        /** ChangeLaboratory */
+        ChangeLaboratory: {
+            name: components["schemas"]["TextIn"];
+            /**
+             * Website
+             * @default null
+             */
+            website: string | null;
+            /** @default manual */
+            verifier: components["schemas"]["VerifierKind"];
+            /**
+             * Active
+             * @description False: no more of its reports are recorded
+             * @default true
+             */
+            active: boolean;
         };
         /** ChangeMe */
         ChangeMe: {
@@ -1604,13 +3497,93 @@ export interface components {
             allocated: number;
             /** Held */
             held: number;
+            /** Incoming */
+            incoming: number;
+        };
+        /** ChangedFindings */
+        ChangedFindings: {
+            /** Product Id */
+            product_id: string;
+            title: components["schemas"]["TextView"];
+            /** Supplier Name */
+            supplier_name: string;
+            /**
+             * Flagged
+             * @description Found by these rules and not by those in force
+             */
+            flagged: components["schemas"]["FindingView"][];
+            /**
+             * Cleared
+             * @description Found by the rules in force and not by these
+             */
+            cleared: components["schemas"]["FindingView"][];
+        };
+        /** CheckOff */
+        CheckOff: {
+            /** Passed */
+            passed: boolean;
+            /**
+             * Note
+             * @description Needed when it did not pass: the applicant reads it
+             * @default null
+             */
+            note: string | null;
+        };
+        /** CheckView */
+        CheckView: {
+            /**
+             * Item
+             * @description company, contact, goods or a paper's id
+             */
+            item: string;
+            /**
+             * Passed
+             * @description null: nobody has looked yet
+             */
+            passed: boolean | null;
+            /** Note */
+            note: string | null;
+            /** At */
+            at: string | null;
+        };
+        /** Choice */
+        Choice: {
+            /** Value */
+            value: string;
+            /** Label */
+            label: string;
         };
         /**
-         * Clarity
-         * @description GIA. SI3 is a word of the trade, not a grade.
-         * @enum {string}
+         * Claim
+         * @description Words that promise what goods may not promise; Chinese anywhere in a text, Latin as whole words.
          */
-        Clarity: "FL" | "IF" | "VVS1" | "VVS2" | "VS1" | "VS2" | "SI1" | "SI2" | "I1" | "I2" | "I3";
+        Claim: {
+            /**
+             * Kind
+             * @example healing
+             */
+            kind: string;
+            name: components["schemas"]["TextIn"];
+            /** Words */
+            words: string[];
+            /**
+             * Unless
+             * @description Harmless words that contain one of them
+             * @default []
+             */
+            unless: string[];
+            fix: components["schemas"]["TextIn"];
+        };
+        /** CloseContest */
+        CloseContest: {
+            /**
+             * Product Id
+             * @description The challenger's
+             */
+            product_id: string;
+            /** Note */
+            note: string;
+        };
         /**
          * ComponentKind
          * @enum {string}
@@ -1649,11 +3622,134 @@ export interface components {
              */
             password: string;
         };
+        /** ContactIn */
+        ContactIn: {
+            /**
+             * Name
+             * @example 李娜
+             */
+            name: string;
+            /**
+             * Phone
+             * @example 13800138000
+             */
+            phone: string;
+            /**
+             * Email
+             * @example li.na@example.com
+             */
+            email: string;
+        };
+        /** ContactView */
+        ContactView: {
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /** Email */
+            email: string;
+        };
         /**
-         * Craft
-         * @enum {string}
+         * ContestView
+         * @description A product that was refused because its certificate stands on another one.
          */
-        Craft: "3d_hard_gold" | "ancient_method_gold" | "filigree" | "inlay" | "prong" | "bezel" | "pave" | "channel" | "enamel" | "carving";
+        ContestView: {
+            /** Laboratory */
+            laboratory: string;
+            /** Number */
+            number: string;
+            /**
+             * Holder Id
+             * @description The product that has the certificate
+             */
+            holder_id: string;
+            challenger: components["schemas"]["Challenger"];
+            /**
+             * Since
+             * @description null once a reviewer has closed it
+             */
+            since: string | null;
+            /** Note */
+            note: string | null;
+        };
+        /** CountLineView */
+        CountLineView: {
+            /** Sku */
+            sku: string;
+            product_title: components["schemas"]["TextView"];
+            /**
+             * Expected
+             * @description On hand at the moment of counting
+             */
+            expected: number;
+            /** Counted */
+            counted: number;
+            /** Difference */
+            difference: number;
+            /** At */
+            at: string;
+            /** Posted */
+            posted: boolean;
+            /**
+             * Problem
+             * @description The code of what forbade to post it, such as not_that_many
+             */
+            problem: string | null;
+        };
+        /** CountLines */
+        CountLines: {
+            /** Items */
+            items: components["schemas"]["CountLineView"][];
+        };
+        /** CountView */
+        CountView: {
+            /** Count Id */
+            count_id: string;
+            /** Location Id */
+            location_id: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "posting" | "posted" | "discarded";
+            /** Note */
+            note: string | null;
+            /** Created At */
+            created_at: string;
+            /** Ended At */
+            ended_at: string | null;
+        };
+        /** CountedLine */
+        CountedLine: {
+            /**
+             * Sku
+             * @example LUM-R01-12
+             */
+            sku: string;
+            /** Counted */
+            counted: number;
+        };
+        /**
+         * Counts
+         * @description Of lines.
+         */
+        Counts: {
+            /** Created */
+            created: number;
+            /** Changed */
+            changed: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Refused */
+            refused: number;
+            /** Submitted */
+            submitted: number;
+            /**
+             * Doubtful
+             * @description Written, and a reviewer would ask about them
+             */
+            doubtful: number;
+        };
         /** CreateApiKey */
         CreateApiKey: {
             /**
@@ -1721,29 +3817,41 @@ export interface components {
              */
             reason: string | null;
         };
-        /** DecisionView */
-        DecisionView: {
-            /** Decision Id */
-            decision_id: string;
-            /** At */
-            at: string;
+        /**
+         * DescribeApplication
+         * @description All that the form holds; what is null is not filled in yet.
+         */
+        DescribeApplication: {
             /**
-             * Policy
-             * @example nearest-live-source/1
+             * Company
+             * @description As on the licence
+             * @default null
+             * @example 上海和颐珠宝有限公司
              */
-            policy: string;
+            company: string | null;
             /**
-             * Allocations
-             * @description Empty when a line had no source
+             * Registration Number
+             * @description In China the unified social credit code
+             * @default null
+             * @example 91310115MA1K4E7X9Q
              */
-            allocations: components["schemas"]["AllocationView"][];
-            /** Reasons */
-            reasons: components["schemas"]["ReasonView"][];
+            registration_number: string | null;
             /**
-             * Missing
-             * @description SKUs that no source can send
+             * Region
+             * @description ISO 3166
+             * @default null
+             * @example CN-SH
              */
-            missing: string[];
+            region: string | null;
+            /** Goods */
+            goods?: components["schemas"]["Goods"][];
+            /**
+             * About
+             * @default null
+             */
+            about: string | null;
+            /** @default null */
+            contact: components["schemas"]["ContactIn"] | null;
         };
         /** Description */
         Description: {
@@ -1781,36 +3889,64 @@ export interface components {
             count: number;
             /**
              * Carat
-             * @description Of all `count` stones together
+             * @description Of all `count` stones together; 1 ct is 0.2 g
              * @default null
              */
             carat: (number | string) | null;
+            /** @default null */
+            measurements: components["schemas"]["MeasurementsInput"] | null;
             /**
              * Shape
              * @default null
              * @example round
              */
-            shape: string | null;
+            shape: ("round" | "princess" | "cushion" | "oval" | "emerald" | "pear" | "marquise" | "heart" | "radiant" | "asscher" | "baguette" | "trilliant" | "rose" | "old_european" | "cabochon" | "bead" | "carved" | "other") | null;
             /**
              * Colour
              * @default null
              */
             colour: string | null;
-            /** @default null */
-            clarity: components["schemas"]["Clarity"] | null;
-            /** @default null */
-            cut: components["schemas"]["Grade"] | null;
-            /** @default null */
-            polish: components["schemas"]["Grade"] | null;
-            /** @default null */
-            symmetry: components["schemas"]["Grade"] | null;
-            /** @default null */
-            fluorescence: components["schemas"]["Fluorescence"] | null;
             /**
+             * Clarity
+             * @default null
+             */
+            clarity: ("FL" | "IF" | "VVS1" | "VVS2" | "VS1" | "VS2" | "SI1" | "SI2" | "I1" | "I2" | "I3" | "LC" | "P1" | "P2" | "P3") | null;
+            /**
+             * Cut
+             * @default null
+             */
+            cut: ("Excellent" | "Very Good" | "Good" | "Fair" | "Poor") | null;
+            /**
+             * Polish
+             * @default null
+             */
+            polish: ("Excellent" | "Very Good" | "Good" | "Fair" | "Poor") | null;
+            /**
+             * Symmetry
+             * @default null
+             */
+            symmetry: ("Excellent" | "Very Good" | "Good" | "Fair" | "Poor") | null;
+            /**
+             * Fluorescence
+             * @default null
+             */
+            fluorescence: ("None" | "Faint" | "Medium" | "Strong" | "Very Strong") | null;
+            /**
+             * Grade
              * @description GIA's word for laboratory-grown stones since 2025-10-01
              * @default null
              */
-            grade: components["schemas"]["LabGrownGrade"] | null;
+            grade: ("Premium" | "Standard") | null;
+            /**
+             * Growth
+             * @default null
+             */
+            growth: ("HPHT" | "CVD") | null;
+            /**
+             * Treatment
+             * @default null
+             */
+            treatment: ("none" | "hpht" | "irradiated" | "laser_drilled" | "fracture_filled" | "coated") | null;
             /**
              * Depth Percent
              * @default null
@@ -1821,8 +3957,6 @@ export interface components {
              * @default null
              */
             table_percent: number | string | null;
-            /** @default null */
-            measurements: components["schemas"]["MeasurementsInput"] | null;
         };
         /**
          * Diamond
@@ -1847,36 +3981,64 @@ export interface components {
             count: number;
             /**
              * Carat
-             * @description Of all `count` stones together
+             * @description Of all `count` stones together; 1 ct is 0.2 g
              * @default null
              */
             carat: string | null;
+            /** @default null */
+            measurements: components["schemas"]["MeasurementsOutput"] | null;
             /**
              * Shape
              * @default null
              * @example round
              */
-            shape: string | null;
+            shape: ("round" | "princess" | "cushion" | "oval" | "emerald" | "pear" | "marquise" | "heart" | "radiant" | "asscher" | "baguette" | "trilliant" | "rose" | "old_european" | "cabochon" | "bead" | "carved" | "other") | null;
             /**
              * Colour
              * @default null
              */
             colour: string | null;
-            /** @default null */
-            clarity: components["schemas"]["Clarity"] | null;
-            /** @default null */
-            cut: components["schemas"]["Grade"] | null;
-            /** @default null */
-            polish: components["schemas"]["Grade"] | null;
-            /** @default null */
-            symmetry: components["schemas"]["Grade"] | null;
-            /** @default null */
-            fluorescence: components["schemas"]["Fluorescence"] | null;
             /**
+             * Clarity
+             * @default null
+             */
+            clarity: ("FL" | "IF" | "VVS1" | "VVS2" | "VS1" | "VS2" | "SI1" | "SI2" | "I1" | "I2" | "I3" | "LC" | "P1" | "P2" | "P3") | null;
+            /**
+             * Cut
+             * @default null
+             */
+            cut: ("Excellent" | "Very Good" | "Good" | "Fair" | "Poor") | null;
+            /**
+             * Polish
+             * @default null
+             */
+            polish: ("Excellent" | "Very Good" | "Good" | "Fair" | "Poor") | null;
+            /**
+             * Symmetry
+             * @default null
+             */
+            symmetry: ("Excellent" | "Very Good" | "Good" | "Fair" | "Poor") | null;
+            /**
+             * Fluorescence
+             * @default null
+             */
+            fluorescence: ("None" | "Faint" | "Medium" | "Strong" | "Very Strong") | null;
+            /**
+             * Grade
              * @description GIA's word for laboratory-grown stones since 2025-10-01
              * @default null
              */
-            grade: components["schemas"]["LabGrownGrade"] | null;
+            grade: ("Premium" | "Standard") | null;
+            /**
+             * Growth
+             * @default null
+             */
+            growth: ("HPHT" | "CVD") | null;
+            /**
+             * Treatment
+             * @default null
+             */
+            treatment: ("none" | "hpht" | "irradiated" | "laser_drilled" | "fracture_filled" | "coated") | null;
             /**
              * Depth Percent
              * @default null
@@ -1887,8 +4049,61 @@ export interface components {
              * @default null
              */
             table_percent: string | null;
-            /** @default null */
-            measurements: components["schemas"]["MeasurementsOutput"] | null;
+        };
+        /** DocumentLink */
+        DocumentLink: {
+            /** Url */
+            url: string;
+            /** Expires At */
+            expires_at: string;
+        };
+        /**
+         * DryRunView
+         * @description One page of it: go on with `next_cursor` until it is null, and add up.
+         */
+        DryRunView: {
+            /** Looked At */
+            looked_at: number;
+            /** Changed */
+            changed: components["schemas"]["ChangedFindings"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * EditLocation
+         * @description The region stays: orders have been routed by it.
+         */
+        EditLocation: {
+            /**
+             * Name
+             * @default null
+             */
+            name: string | null;
+            /**
+             * Kind
+             * @default null
+             */
+            kind: ("warehouse" | "shop") | null;
+            /**
+             * Takes Memo
+             * @description Dealers: suppliers may consign goods to this shop
+             * @default null
+             */
+            takes_memo: boolean | null;
+        };
+        /** EndView */
+        EndView: {
+            /** Location Id */
+            location_id: string;
+            /** Name */
+            name: string;
+            /** Org Id */
+            org_id: string;
+            /**
+             * Org Name
+             * @description Of a consignment's two sides
+             */
+            org_name: string | null;
         };
         /**
          * ExceptionView
@@ -1915,6 +4130,99 @@ export interface components {
             /** Deadline */
             deadline: string;
         };
+        /**
+         * ExportStatus
+         * @enum {string}
+         */
+        ExportStatus: "running" | "done";
+        /** ExportView */
+        ExportView: {
+            /** Export Id */
+            export_id: string;
+            format: components["schemas"]["Format"];
+            status: components["schemas"]["ExportStatus"];
+            /** Products */
+            products: number;
+            /** Filename */
+            filename: string | null;
+            /**
+             * Url
+             * @description When it is done; good for five minutes
+             */
+            url: string | null;
+            /** Created At */
+            created_at: string;
+        };
+        /**
+         * FactView
+         * @description A fact that reports state, as a form needs it.
+         */
+        FactView: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            group: components["schemas"]["Group"];
+            shape: components["schemas"]["Shape"];
+            /** Unit */
+            unit: string;
+            /** Choices */
+            choices: components["schemas"]["Choice"][];
+        };
+        /** FieldNote */
+        FieldNote: {
+            /**
+             * Field
+             * @description As findings name it
+             * @example attributes.stones.0.clarity
+             */
+            field: string;
+            /** Note */
+            note: string;
+        };
+        /** FileQualification */
+        FileQualification: {
+            kind: components["schemas"]["PaperKind"];
+            /**
+             * Number
+             * @example 91310115MA1K4E7X9Q
+             */
+            number: string;
+            /**
+             * Issuer
+             * @example 上海市市场监督管理局
+             */
+            issuer: string;
+            /**
+             * Valid Until
+             * @description Its last day; null: it has none 长期
+             * @default null
+             */
+            valid_until: string | null;
+            /**
+             * Document Id
+             * @description Uploaded by POST /media as a document
+             */
+            document_id: string;
+            /**
+             * Replaces
+             * @description The paper that this one corrects or renews
+             * @default null
+             */
+            replaces: string | null;
+        };
+        /** FindingRef */
+        FindingRef: {
+            /** Rule */
+            rule: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+            /** Field */
+            field: string;
+        };
         /** FindingView */
         FindingView: {
             /**
@@ -1922,6 +4230,11 @@ export interface components {
              * @example barred_name
              */
             rule: string;
+            /**
+             * Name
+             * @description The rule's, in the reader's language
+             */
+            name: string;
             /**
              * Severity
              * @enum {string}
@@ -1936,6 +4249,8 @@ export interface components {
             detail: string;
             /** Fix */
             fix: string;
+            /** Rules Version */
+            rules_version: number;
         };
         /**
          * FixedPrice
@@ -1950,10 +4265,27 @@ export interface components {
             amount: components["schemas"]["MoneyIn"];
         };
         /**
-         * Fluorescence
+         * Flag
          * @enum {string}
          */
-        Fluorescence: "None" | "Faint" | "Medium" | "Strong" | "Very Strong";
+        Flag: "out" | "low" | "dead" | "memo" | "incoming";
+        /** FormView */
+        FormView: {
+            /** Url */
+            url: string;
+            /**
+             * Fields
+             * @description Form fields to send before `file`, as they are
+             */
+            fields: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * Format
+         * @enum {string}
+         */
+        Format: "csv" | "xlsx" | "json";
         /** FulfilmentLineView */
         FulfilmentLineView: {
             /** Sku */
@@ -2105,14 +4437,14 @@ export interface components {
         };
         /**
          * Gem
-         * @description A stone without a typed grade of its own yet.
+         * @description A stone that is no diamond and no pearl. What kind of jade it is, `jade` and `nephrite` say.
          */
         GemInput: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            kind: "emerald" | "jadeite" | "nephrite" | "other_gem" | "pearl" | "ruby" | "sapphire";
+            kind: "emerald" | "jadeite" | "nephrite" | "other_gem" | "ruby" | "sapphire";
             /**
              * Role
              * @default main
@@ -2126,35 +4458,58 @@ export interface components {
             count: number;
             /**
              * Carat
+             * @description Of all `count` stones together; 1 ct is 0.2 g
              * @default null
              */
             carat: (number | string) | null;
+            /** @default null */
+            measurements: components["schemas"]["MeasurementsInput"] | null;
+            /**
+             * Shape
+             * @default null
+             */
+            shape: ("round" | "princess" | "cushion" | "oval" | "emerald" | "pear" | "marquise" | "heart" | "radiant" | "asscher" | "baguette" | "trilliant" | "rose" | "old_european" | "cabochon" | "bead" | "carved" | "other") | null;
+            /**
+             * Species
+             * @description Of an `other_gem`
+             * @default null
+             */
+            species: ("ruby" | "sapphire" | "emerald" | "spinel" | "tourmaline" | "paraiba_tourmaline" | "garnet" | "tsavorite" | "aquamarine" | "morganite" | "topaz" | "tanzanite" | "alexandrite" | "cats_eye" | "peridot" | "zircon" | "opal" | "moonstone" | "amethyst" | "citrine" | "rose_quartz" | "rock_crystal" | "agate" | "turquoise" | "lapis_lazuli" | "coral" | "amber" | "other") | null;
             /**
              * Colour
+             * @description As the report words it
              * @default null
+             * @example Pigeon's Blood
              */
             colour: string | null;
             /**
              * Origin
+             * @description As the report words it
              * @default null
+             * @example Myanmar
              */
             origin: string | null;
             /**
              * Treatment
              * @default null
              */
-            treatment: string | null;
+            treatment: ("none" | "heated" | "oil_minor" | "oil_moderate" | "oil_significant" | "waxed" | "bleached" | "filled" | "glass_filled" | "diffused" | "dyed" | "irradiated" | "coated") | null;
+            /**
+             * Laboratory Grown
+             * @default false
+             */
+            laboratory_grown: boolean;
         };
         /**
          * Gem
-         * @description A stone without a typed grade of its own yet.
+         * @description A stone that is no diamond and no pearl. What kind of jade it is, `jade` and `nephrite` say.
          */
         GemOutput: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            kind: "emerald" | "jadeite" | "nephrite" | "other_gem" | "pearl" | "ruby" | "sapphire";
+            kind: "emerald" | "jadeite" | "nephrite" | "other_gem" | "ruby" | "sapphire";
             /**
              * Role
              * @default main
@@ -2168,36 +4523,70 @@ export interface components {
             count: number;
             /**
              * Carat
+             * @description Of all `count` stones together; 1 ct is 0.2 g
              * @default null
              */
             carat: string | null;
+            /** @default null */
+            measurements: components["schemas"]["MeasurementsOutput"] | null;
+            /**
+             * Shape
+             * @default null
+             */
+            shape: ("round" | "princess" | "cushion" | "oval" | "emerald" | "pear" | "marquise" | "heart" | "radiant" | "asscher" | "baguette" | "trilliant" | "rose" | "old_european" | "cabochon" | "bead" | "carved" | "other") | null;
+            /**
+             * Species
+             * @description Of an `other_gem`
+             * @default null
+             */
+            species: ("ruby" | "sapphire" | "emerald" | "spinel" | "tourmaline" | "paraiba_tourmaline" | "garnet" | "tsavorite" | "aquamarine" | "morganite" | "topaz" | "tanzanite" | "alexandrite" | "cats_eye" | "peridot" | "zircon" | "opal" | "moonstone" | "amethyst" | "citrine" | "rose_quartz" | "rock_crystal" | "agate" | "turquoise" | "lapis_lazuli" | "coral" | "amber" | "other") | null;
             /**
              * Colour
+             * @description As the report words it
              * @default null
+             * @example Pigeon's Blood
              */
             colour: string | null;
             /**
              * Origin
+             * @description As the report words it
              * @default null
+             * @example Myanmar
              */
             origin: string | null;
             /**
              * Treatment
              * @default null
              */
-            treatment: string | null;
+            treatment: ("none" | "heated" | "oil_minor" | "oil_moderate" | "oil_significant" | "waxed" | "bleached" | "filled" | "glass_filled" | "diffused" | "dyed" | "irradiated" | "coated") | null;
+            /**
+             * Laboratory Grown
+             * @default false
+             */
+            laboratory_grown: boolean;
         };
-        /** GiveReason */
-        GiveReason: {
+        /**
+         * Goods
+         * @description What somebody wants to sell, as coarse as the papers that it needs.
+         * @enum {string}
+         */
+        Goods: "precious_metal" | "diamond" | "jade" | "pearl" | "coloured_stone";
+        /**
+         * Group
+         * @description Which reports state a fact, for forms.
+         * @enum {string}
+         */
+        Group: "item" | "diamond" | "jade" | "stone" | "pearl" | "metal";
+        /** HandOverCertificate */
+        HandOverCertificate: {
+            /**
+             * Org Id
+             * @description Who holds it from now on
+             */
+            org_id: string;
             /** Reason */
             reason: string;
         };
-        /**
-         * Grade
-         * @description GIA's words for cut, polish and symmetry.
-         * @enum {string}
-         */
-        Grade: "Excellent" | "Very Good" | "Good" | "Fair" | "Poor";
         /** Health */
         Health: {
             /**
@@ -2210,6 +4599,14 @@ export interface components {
              * @constant
              */
             table: "ok";
+        };
+        /**
+         * HistoryView
+         * @description Newest first.
+         */
+        HistoryView: {
+            /** Items */
+            items: components["schemas"]["StepView"][];
         };
         /** Image */
         Image: {
@@ -2230,6 +4627,18 @@ export interface components {
              * @default null
              */
             height: number | null;
+            /**
+             * Widths
+             * @description Server: which derivatives there are, for srcset
+             * @default []
+             */
+            widths: number[];
+            /**
+             * Placeholder
+             * @description Server: a blurred picture as data URI
+             * @default null
+             */
+            placeholder: string | null;
         };
         /** ImageView */
         ImageView: {
@@ -2250,12 +4659,71 @@ export interface components {
              * @default null
              */
             height: number | null;
+            /**
+             * Widths
+             * @description There are derivatives `{folder of url}/{width}.avif`, .webp and .jpg
+             * @default []
+             */
+            widths: number[];
+            /**
+             * Placeholder
+             * @description A blurred picture as data URI
+             * @default null
+             */
+            placeholder: string | null;
         };
-        /** Jade */
+        /** ImportView */
+        ImportView: {
+            /** Import Id */
+            import_id: string;
+            /** Filename */
+            filename: string;
+            format: components["schemas"]["Format"];
+            status: components["schemas"]["bulkruleslifeStatus"];
+            /**
+             * Run
+             * @description How often it was started
+             */
+            run: number;
+            /** Dry Run */
+            dry_run: boolean;
+            /** Submit */
+            submit: boolean;
+            /**
+             * Lines
+             * @description Known when the file is read
+             */
+            lines: number;
+            /** Done */
+            done: number;
+            counts: components["schemas"]["Counts"];
+            /**
+             * Unknown Headers
+             * @description Columns that were passed over
+             */
+            unknown_headers: components["schemas"]["UnknownHeader"][];
+            /** @description Why the file as a whole was not imported */
+            problem: components["schemas"]["ProblemView"] | null;
+            /** Created At */
+            created_at: string;
+            /** Started At */
+            started_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+        };
+        /**
+         * Jade
+         * @description 翡翠
+         */
         Jade: {
             treatment: components["schemas"]["Treatment"];
             /** @default null */
             grade: components["schemas"]["JadeGrade"] | null;
+            /**
+             * Colour
+             * @default null
+             */
+            colour: ("green" | "lavender" | "red" | "yellow" | "white" | "colourless" | "black" | "floating" | "multicolour") | null;
             /**
              * Tags
              * @description Words of the trade: 玻璃种, 冰种, 飘花 …
@@ -2265,7 +4733,7 @@ export interface components {
         };
         /**
          * JadeGrade
-         * @description GB/T 23885, for untreated jadeite.
+         * @description GB/T 23885, for untreated jadeite. T5 is a transparency of colourless jadeite only.
          */
         JadeGrade: {
             /**
@@ -2277,34 +4745,59 @@ export interface components {
              * Chroma
              * @default null
              */
-            chroma: string | null;
+            chroma: ("Ch1" | "Ch2" | "Ch3" | "Ch4" | "Ch5") | null;
             /**
              * Value
              * @default null
              */
-            value: string | null;
+            value: ("V1" | "V2" | "V3" | "V4") | null;
             /**
              * Transparency
              * @default null
              */
-            transparency: string | null;
+            transparency: ("T1" | "T2" | "T3" | "T4" | "T5") | null;
             /**
              * Texture
              * @default null
              */
-            texture: string | null;
+            texture: ("Te1" | "Te2" | "Te3" | "Te4" | "Te5") | null;
             /**
              * Clarity
              * @default null
              */
-            clarity: string | null;
+            clarity: ("C1" | "C2" | "C3" | "C4" | "C5") | null;
         };
         /**
-         * LabGrownGrade
-         * @description What GIA says of laboratory-grown diamonds since 2025-10-01, instead of colour and clarity.
+         * Kind
          * @enum {string}
          */
-        LabGrownGrade: "Premium" | "Standard";
+        Kind: "image" | "video" | "spin" | "spin_frame" | "model" | "document";
+        /** LaboratoriesView */
+        LaboratoriesView: {
+            /** Items */
+            items: components["schemas"]["LaboratoryView"][];
+            /**
+             * Facts
+             * @description What can be recorded of a report, in the order in which reports state it
+             */
+            facts: components["schemas"]["FactView"][];
+        };
+        /** LaboratoryView */
+        LaboratoryView: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            names: components["schemas"]["TextView"];
+            /** Website */
+            website: string | null;
+            /** @description manual: a person looks; gia: GIA's Report Results API, where it is set up */
+            verifier: components["schemas"]["VerifierKind"];
+            /** Active */
+            active: boolean;
+            /** Version */
+            version: number;
+        };
         /** Labour */
         Labour: {
             per: components["schemas"]["LabourPer"];
@@ -2320,13 +4813,34 @@ export interface components {
          * @enum {string}
          */
         Language: "zh-CN" | "en";
+        /** LineView */
+        LineView: {
+            /** Line */
+            line: number;
+            /** Key */
+            key: string;
+            result: components["schemas"]["Result"];
+            /** Submitted */
+            submitted: boolean;
+            /** Product Id */
+            product_id: string | null;
+            /** Problems */
+            problems: components["schemas"]["ProblemView"][];
+        };
+        /** LinkView */
+        LinkView: {
+            /** Url */
+            url: string;
+            /** Expires At */
+            expires_at: string;
+        };
         /** ListingRow */
         ListingRow: {
             /** Product Id */
             product_id: string;
             title: components["schemas"]["TextView"];
-            status: components["schemas"]["Status"];
-            revision_status: components["schemas"]["Status"] | null;
+            status: components["schemas"]["catalogruleslifeStatus"];
+            revision_status: components["schemas"]["catalogruleslifeStatus"] | null;
             category: components["schemas"]["Category"];
             material: components["schemas"]["Material"];
             /** @description Lowest fixed price; null when all go by weight */
@@ -2344,13 +4858,18 @@ export interface components {
         ListingView: {
             /** Product Id */
             product_id: string;
-            status: components["schemas"]["Status"];
-            revision_status: components["schemas"]["Status"] | null;
+            status: components["schemas"]["catalogruleslifeStatus"];
+            revision_status: components["schemas"]["catalogruleslifeStatus"] | null;
             /**
              * Rejection
-             * @description Why it was rejected
+             * @description Why it was returned or rejected
              */
             rejection: string | null;
+            /**
+             * Notes
+             * @description What the reviewer wrote at single fields
+             */
+            notes: components["schemas"]["NoteView"][];
             /** Suspended */
             suspended: boolean;
             supplier: components["schemas"]["SupplierView"];
@@ -2379,6 +4898,13 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Listing[ApplicationSummary] */
+        ListingApplicationSummary: {
+            /** Items */
+            items: components["schemas"]["ApplicationSummary"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Listing[BoardPriceView] */
         ListingBoardPriceView: {
             /** Items */
@@ -2386,10 +4912,59 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Listing[CertificateRow] */
+        ListingCertificateRow: {
+            /** Items */
+            items: components["schemas"]["CertificateRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Listing[ContestView] */
+        ListingContestView: {
+            /** Items */
+            items: components["schemas"]["ContestView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Listing[CountLineView] */
+        ListingCountLineView: {
+            /** Items */
+            items: components["schemas"]["CountLineView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Listing[CountView] */
+        ListingCountView: {
+            /** Items */
+            items: components["schemas"]["CountView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Listing[DecisionView] */
+        ListingDecisionView: {
+            /** Items */
+            items: components["schemas"]["catalogschemasreviewedDecisionView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Listing[FulfilmentView] */
         ListingFulfilmentView: {
             /** Items */
             items: components["schemas"]["FulfilmentView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Listing[ImportView] */
+        ListingImportView: {
+            /** Items */
+            items: components["schemas"]["ImportView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Listing[LineView] */
+        ListingLineView: {
+            /** Items */
+            items: components["schemas"]["LineView"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -2411,6 +4986,13 @@ export interface components {
         ListingMemberView: {
             /** Items */
             items: components["schemas"]["MemberView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Listing[MemoShopView] */
+        ListingMemoShopView: {
+            /** Items */
+            items: components["schemas"]["MemoShopView"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -2449,6 +5031,13 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Listing[RulesVersion] */
+        ListingRulesVersion: {
+            /** Items */
+            items: components["schemas"]["RulesVersion"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Listing[StockEntryView] */
         ListingStockEntryView: {
             /** Items */
@@ -2460,6 +5049,13 @@ export interface components {
         ListingStockView: {
             /** Items */
             items: components["schemas"]["StockView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Listing[TransferView] */
+        ListingTransferView: {
+            /** Items */
+            items: components["schemas"]["TransferView"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -2484,6 +5080,16 @@ export interface components {
             held: number;
             /** Available */
             available: number;
+            /**
+             * Incoming
+             * @description On its way here, counted nowhere else
+             */
+            incoming: number;
+            /**
+             * Memo
+             * @description Consigned: the supplier's until it is sold
+             */
+            memo: boolean;
         };
         /** LocationView */
         LocationView: {
@@ -2493,13 +5099,22 @@ export interface components {
             name: string;
             /**
              * Kind
+             * @description memo: the drawer of a supplier's consigned goods in a dealer's shop; both see it
              * @enum {string}
              */
-            kind: "warehouse" | "shop";
+            kind: "warehouse" | "shop" | "memo";
             /** Region */
             region: string;
             /** Created At */
             created_at: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "closing" | "closed";
+            /** Takes Memo */
+            takes_memo: boolean;
+            memo: components["schemas"]["MemoView"] | null;
         };
         /**
          * Material
@@ -2518,6 +5133,8 @@ export interface components {
             org_id: string | null;
             /** Org Name */
             org_name: string | null;
+            /** @description suspended: only what is under way can be finished */
+            org_status: components["schemas"]["Standing"] | null;
             /**
              * Owner
              * @description May manage the organisation's staff and API keys
@@ -2546,6 +5163,110 @@ export interface components {
             /** Depth Mm */
             depth_mm: string;
         };
+        /** MediaFailure */
+        MediaFailure: {
+            /**
+             * Code
+             * @example cannot_be_read
+             */
+            code: string;
+            /** Detail */
+            detail: string;
+        };
+        /** MediaList */
+        MediaList: {
+            /** Items */
+            items: components["schemas"]["MediaView"][];
+        };
+        /**
+         * MediaView
+         * @description How an upload went, and what came of it.
+         */
+        MediaView: {
+            /** Media Id */
+            media_id: string;
+            kind: components["schemas"]["Kind"];
+            state: components["schemas"]["mediaruleskindsState"];
+            /** Key */
+            key: string;
+            /**
+             * Url
+             * @description Null until it is ready; of a set, where its frames lie; of a document always null
+             */
+            url: string | null;
+            /** Content Type */
+            content_type: string;
+            /** Bytes */
+            bytes: number;
+            /** Name */
+            name: string | null;
+            /** Width */
+            width: number | null;
+            /** Height */
+            height: number | null;
+            /**
+             * Widths
+             * @description Of a picture: the widths that lie beside it as {width}.avif, .webp and .jpg
+             */
+            widths: number[];
+            /**
+             * Placeholder
+             * @description A blurred picture, as a data URI
+             */
+            placeholder: string | null;
+            /**
+             * Poster
+             * @description Key of a film's still
+             */
+            poster: string | null;
+            /** Seconds */
+            seconds: number | null;
+            /** Frames */
+            frames: number | null;
+            /**
+             * Missing
+             * @description Positions of a set's frames that are not ready
+             */
+            missing: number[];
+            failure: components["schemas"]["MediaFailure"] | null;
+            /** Created At */
+            created_at: string;
+        };
+        /**
+         * Medium
+         * @description What POST /media took in. What the server knows of it better than its supplier it fills in itself, whatever is sent.
+         */
+        Medium: {
+            /**
+             * Key
+             * @description From POST /media, or below media/demo/
+             * @example media/demo/lum-r01-1.webp
+             */
+            key: string;
+            alt: components["schemas"]["TextIn"];
+        };
+        /**
+         * MediumView
+         * @description A film, a turn by 360° or a 3D model.
+         */
+        MediumView: {
+            /** Url */
+            url: string;
+            /** Alt */
+            alt: string;
+            /**
+             * Poster
+             * @description Of a film: its first picture
+             * @default null
+             */
+            poster: string | null;
+            /**
+             * Frames
+             * @description Of a turn: frame n, counted from 1, is `{url}/{n:02d}.webp`
+             * @default null
+             */
+            frames: number | null;
+        };
         /** MemberView */
         MemberView: {
             /** User Id */
@@ -2559,6 +5280,38 @@ export interface components {
             status: components["schemas"]["Standing"];
             /** Created At */
             created_at: string;
+        };
+        /**
+         * MemoShopView
+         * @description A dealer's shop that takes goods on memo.
+         */
+        MemoShopView: {
+            /** Location Id */
+            location_id: string;
+            /** Name */
+            name: string;
+            /** Region */
+            region: string;
+            /** Dealer Id */
+            dealer_id: string;
+            /** Dealer Name */
+            dealer_name: string;
+        };
+        /**
+         * MemoView
+         * @description Whose goods lie in whose shop.
+         */
+        MemoView: {
+            /** Supplier Id */
+            supplier_id: string;
+            /** Supplier Name */
+            supplier_name: string;
+            /** Dealer Id */
+            dealer_id: string;
+            /** Dealer Name */
+            dealer_name: string;
+            /** Shop Id */
+            shop_id: string;
         };
         /** Metal */
         MetalInput: {
@@ -2575,6 +5328,16 @@ export interface components {
              * @default null
              */
             grams: (number | string) | null;
+            /**
+             * Colour
+             * @default null
+             */
+            colour: ("yellow" | "white" | "rose" | "two_tone" | "three_tone") | null;
+            /**
+             * Plating
+             * @default null
+             */
+            plating: ("none" | "rhodium" | "gold" | "platinum") | null;
         };
         /** Metal */
         MetalOutput: {
@@ -2591,12 +5354,28 @@ export interface components {
              * @default null
              */
             grams: string | null;
+            /**
+             * Colour
+             * @default null
+             */
+            colour: ("yellow" | "white" | "rose" | "two_tone" | "three_tone") | null;
+            /**
+             * Plating
+             * @default null
+             */
+            plating: ("none" | "rhodium" | "gold" | "platinum") | null;
         };
         /**
          * MetalKind
          * @enum {string}
          */
         MetalKind: "gold" | "k_gold" | "platinum" | "silver";
+        /**
+         * Method
+         * @description How a certificate was verified.
+         * @enum {string}
+         */
+        Method: "document" | "website" | "enquiry" | "laboratory";
         /**
          * MoneyIn
          * @description An amount given by a client: never negative, at most 10¹³ minor units.
@@ -2635,7 +5414,39 @@ export interface components {
          * @description Kinds of ledger entries.
          * @enum {string}
          */
-        Move: "receipt" | "adjust" | "hold" | "release" | "allocate" | "unallocate" | "transfer" | "ship" | "return";
+        Move: "receipt" | "adjust" | "hold" | "release" | "allocate" | "unallocate" | "transfer" | "ship" | "return" | "send" | "arrive" | "recall" | "memo_sale";
+        /**
+         * Nephrite
+         * @description 和田玉
+         */
+        Nephrite: {
+            /**
+             * Colour
+             * @default null
+             */
+            colour: ("white" | "greenish_white" | "celadon" | "spinach" | "black" | "sugar" | "yellow" | "smoky") | null;
+            /**
+             * Origin
+             * @default null
+             */
+            origin: ("xinjiang" | "qinghai" | "russia" | "korea" | "canada" | "other") | null;
+            /**
+             * Source
+             * @default null
+             */
+            source: ("seed" | "mountain_stream" | "mountain" | "gobi") | null;
+            /**
+             * Treatment
+             * @default null
+             */
+            treatment: ("none" | "heated" | "oil_minor" | "oil_moderate" | "oil_significant" | "waxed" | "bleached" | "filled" | "glass_filled" | "diffused" | "dyed" | "irradiated" | "coated") | null;
+            /**
+             * Tags
+             * @description Words of the trade: 羊脂, 一级白 …
+             * @default []
+             */
+            tags: string[];
+        };
         /** NewApiKeyView */
         NewApiKeyView: {
             /** Key Id */
@@ -2660,6 +5471,55 @@ export interface components {
              */
             secret: string | null;
         };
+        /** NewExport */
+        NewExport: {
+            /** @default xlsx */
+            format: components["schemas"]["Format"];
+            /**
+             * Category
+             * @default null
+             */
+            category: string | null;
+            /**
+             * Status
+             * @description Of the listings
+             * @default null
+             * @example draft
+             */
+            status: string | null;
+        };
+        /** NewImport */
+        NewImport: {
+            /**
+             * Filename
+             * @description Its end tells the format: .csv .xlsx .json .jsonl
+             */
+            filename: string;
+            /**
+             * Bytes
+             * @description Size of the file; 50 MB at most
+             */
+            bytes: number;
+        };
+        /** NewImportView */
+        NewImportView: {
+            /** Import Id */
+            import_id: string;
+            upload: components["schemas"]["FormView"];
+        };
+        /**
+         * NoteView
+         * @description What a reviewer wrote at one field.
+         */
+        NoteView: {
+            /**
+             * Field
+             * @example attributes.stones.0.clarity
+             */
+            field: string;
+            /** Note */
+            note: string;
+        };
         /** OfferView */
         OfferView: {
             /** Sku */
@@ -2679,6 +5539,17 @@ export interface components {
         Offers: {
             /** Items */
             items: components["schemas"]["OfferView"][];
+        };
+        /** OpenCount */
+        OpenCount: {
+            /** Location Id */
+            location_id: string;
+            /**
+             * Note
+             * @default null
+             * @example 年中盘点
+             */
+            note: string | null;
         };
         /**
          * Options
@@ -2826,7 +5697,48 @@ export interface components {
             status: components["schemas"]["Standing"];
             /** Created At */
             created_at: string;
+            /**
+             * Suspended Reason
+             * @description The operator's words, or licence_expired
+             */
+            suspended_reason: string | null;
+            /** Suspended Since */
+            suspended_since: string | null;
+            /**
+             * Licensed Until
+             * @description When the first paper that it needs runs out; null: never
+             */
+            licensed_until: string | null;
         };
+        /** PaperFile */
+        PaperFile: {
+            /** Name */
+            name: string | null;
+            /** Content Type */
+            content_type: string;
+            /** Bytes */
+            bytes: number;
+            /**
+             * State
+             * @description ready, or why not yet
+             */
+            state: string;
+            /**
+             * Failure
+             * @description Why it was refused
+             */
+            failure: string | null;
+        };
+        /**
+         * PaperKind
+         * @enum {string}
+         */
+        PaperKind: "business_licence" | "precious_metal_licence" | "diamond_licence" | "authorisation" | "other";
+        /**
+         * PaperState
+         * @enum {string}
+         */
+        PaperState: "filed" | "accepted" | "refused" | "replaced";
         /**
          * ParcelStatus
          * @enum {string}
@@ -2912,6 +5824,182 @@ export interface components {
             /** @default null */
             refunded: components["schemas"]["MoneyView"] | null;
         };
+        /**
+         * Pearl
+         * @description Grades by GB/T 18781.
+         */
+        PearlInput: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "pearl";
+            /**
+             * Role
+             * @default main
+             * @enum {string}
+             */
+            role: "main" | "accent";
+            /**
+             * Count
+             * @default 1
+             */
+            count: number;
+            /**
+             * Carat
+             * @description Of all `count` stones together; 1 ct is 0.2 g
+             * @default null
+             */
+            carat: (number | string) | null;
+            /** @default null */
+            measurements: components["schemas"]["MeasurementsInput"] | null;
+            /**
+             * Variety
+             * @default null
+             */
+            variety: ("akoya" | "south_sea_white" | "south_sea_golden" | "tahitian" | "freshwater" | "mabe" | "conch" | "natural") | null;
+            /**
+             * Form
+             * @default null
+             */
+            form: ("perfectly_round" | "round" | "near_round" | "oval" | "drop" | "button" | "baroque") | null;
+            /**
+             * Size Min Mm
+             * @description Diameter of the smallest
+             * @default null
+             */
+            size_min_mm: (number | string) | null;
+            /**
+             * Size Max Mm
+             * @description Diameter of the largest
+             * @default null
+             */
+            size_max_mm: (number | string) | null;
+            /**
+             * Lustre
+             * @default null
+             */
+            lustre: ("A" | "B" | "C" | "D") | null;
+            /**
+             * Surface
+             * @default null
+             */
+            surface: ("A" | "B" | "C" | "D" | "E") | null;
+            /**
+             * Nacre
+             * @default null
+             */
+            nacre: ("A" | "B" | "C" | "D" | "E") | null;
+            /**
+             * Matching
+             * @default null
+             */
+            matching: ("A" | "B" | "C") | null;
+            /**
+             * Colour
+             * @default null
+             * @example White Rose
+             */
+            colour: string | null;
+            /**
+             * Origin
+             * @default null
+             */
+            origin: string | null;
+            /**
+             * Treatment
+             * @default null
+             */
+            treatment: ("none" | "heated" | "oil_minor" | "oil_moderate" | "oil_significant" | "waxed" | "bleached" | "filled" | "glass_filled" | "diffused" | "dyed" | "irradiated" | "coated") | null;
+        };
+        /**
+         * Pearl
+         * @description Grades by GB/T 18781.
+         */
+        PearlOutput: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "pearl";
+            /**
+             * Role
+             * @default main
+             * @enum {string}
+             */
+            role: "main" | "accent";
+            /**
+             * Count
+             * @default 1
+             */
+            count: number;
+            /**
+             * Carat
+             * @description Of all `count` stones together; 1 ct is 0.2 g
+             * @default null
+             */
+            carat: string | null;
+            /** @default null */
+            measurements: components["schemas"]["MeasurementsOutput"] | null;
+            /**
+             * Variety
+             * @default null
+             */
+            variety: ("akoya" | "south_sea_white" | "south_sea_golden" | "tahitian" | "freshwater" | "mabe" | "conch" | "natural") | null;
+            /**
+             * Form
+             * @default null
+             */
+            form: ("perfectly_round" | "round" | "near_round" | "oval" | "drop" | "button" | "baroque") | null;
+            /**
+             * Size Min Mm
+             * @description Diameter of the smallest
+             * @default null
+             */
+            size_min_mm: string | null;
+            /**
+             * Size Max Mm
+             * @description Diameter of the largest
+             * @default null
+             */
+            size_max_mm: string | null;
+            /**
+             * Lustre
+             * @default null
+             */
+            lustre: ("A" | "B" | "C" | "D") | null;
+            /**
+             * Surface
+             * @default null
+             */
+            surface: ("A" | "B" | "C" | "D" | "E") | null;
+            /**
+             * Nacre
+             * @default null
+             */
+            nacre: ("A" | "B" | "C" | "D" | "E") | null;
+            /**
+             * Matching
+             * @default null
+             */
+            matching: ("A" | "B" | "C") | null;
+            /**
+             * Colour
+             * @default null
+             * @example White Rose
+             */
+            colour: string | null;
+            /**
+             * Origin
+             * @default null
+             */
+            origin: string | null;
+            /**
+             * Treatment
+             * @default null
+             */
+            treatment: ("none" | "heated" | "oil_minor" | "oil_moderate" | "oil_significant" | "waxed" | "bleached" | "filled" | "glass_filled" | "diffused" | "dyed" | "irradiated" | "coated") | null;
+        };
         /** Picture */
         Picture: {
             /**
@@ -2931,6 +6019,15 @@ export interface components {
              * @default null
              */
             height: number | null;
+        };
+        /** Pictures */
+        Pictures: {
+            /**
+             * Least Side
+             * @description Pixels of the shorter side
+             * @default 800
+             */
+            least_side: number;
         };
         /**
          * PlaceOrder
@@ -2987,17 +6084,122 @@ export interface components {
             expires_at: string;
             payment: components["schemas"]["PaymentPageView"];
         };
-        /** PresignedPost */
-        PresignedPost: {
-            /** Url */
-            url: string;
+        /** PostingView */
+        PostingView: {
+            /** Count Id */
+            count_id: string;
+            /** Location Id */
+            location_id: string;
             /**
-             * Fields
-             * @description Form fields to send before `file`, as they are
+             * Status
+             * @enum {string}
              */
-            fields: {
+            status: "open" | "posting" | "posted" | "discarded";
+            /** Note */
+            note: string | null;
+            /** Created At */
+            created_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Posted
+             * @description Lines whose difference is in the ledger
+             */
+            posted: number;
+            /**
+             * Refused
+             * @description Lines whose difference could not be posted; GET …/lines says why
+             */
+            refused: number;
+        };
+        /** PreviewRequest */
+        PreviewRequest: {
+            /**
+             * Content
+             * @description A body of POST /products, finished or not
+             */
+            content: {
+                [key: string]: unknown;
+            };
+        };
+        /** PreviewView */
+        PreviewView: {
+            /**
+             * Errors
+             * @description What POST /products would refuse, in the language asked for
+             */
+            errors: components["schemas"]["ProblemField"][];
+            /**
+             * Findings
+             * @description What the automatic review would find; empty while there are errors
+             */
+            findings: components["schemas"]["FindingView"][];
+            /** Specifications */
+            specifications: components["schemas"]["SpecificationView"][];
+        };
+        /**
+         * PriceBand
+         * @description How far from the middle of its peers a price may be, as a factor up and down.
+         */
+        PriceBandInput: {
+            /**
+             * Times
+             * @default 5
+             */
+            times: number | string;
+            /** By Material */
+            by_material?: {
+                [key: string]: number | string;
+            };
+            /**
+             * Least Peers
+             * @description With fewer, nothing is said
+             * @default 8
+             */
+            least_peers: number;
+        };
+        /**
+         * PriceBand
+         * @description How far from the middle of its peers a price may be, as a factor up and down.
+         */
+        PriceBandOutput: {
+            /**
+             * Times
+             * @default 5
+             */
+            times: string;
+            /** By Material */
+            by_material?: {
                 [key: string]: string;
             };
+            /**
+             * Least Peers
+             * @description With fewer, nothing is said
+             * @default 8
+             */
+            least_peers: number;
+        };
+        /**
+         * PriceChange
+         * @description What may change on a product that is on sale without a person looking at it.
+         */
+        PriceChange: {
+            /**
+             * Up Percent
+             * @default 10
+             */
+            up_percent: number;
+            /**
+             * Down Percent
+             * @default 10
+             */
+            down_percent: number;
+            /**
+             * Least Amount
+             * @description Minor units; a price below it is always looked at
+             * @default 100
+             */
+            least_amount: number;
         };
         /**
          * PricePart
@@ -3069,6 +6271,34 @@ export interface components {
             /** Detail */
             detail: string;
         };
+        /** ProblemView */
+        ProblemView: {
+            /**
+             * Code
+             * @example unknown_word
+             */
+            code: string;
+            /**
+             * Column
+             * @description Id of the column, or path of the field
+             * @example attributes.metal.kind
+             */
+            column: string | null;
+            /**
+             * Label
+             * @description What the column is called
+             */
+            label: string | null;
+            /** Detail */
+            detail: string;
+            /** Fix */
+            fix: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+        };
         /** ProductCard */
         ProductCard: {
             /** Product Id */
@@ -3102,9 +6332,22 @@ export interface components {
             skus: components["schemas"]["SkuContentInput"][];
             /**
              * Images
+             * @description The first is the cover
              * @default []
              */
             images: components["schemas"]["Image"][];
+            /**
+             * Videos
+             * @default []
+             */
+            videos: components["schemas"]["Video"][];
+            /** @default null */
+            spin: components["schemas"]["Spin"] | null;
+            /**
+             * @description GLB
+             * @default null
+             */
+            model: components["schemas"]["Medium"] | null;
             /**
              * Tags
              * @default []
@@ -3122,9 +6365,22 @@ export interface components {
             skus: components["schemas"]["SkuContentOutput"][];
             /**
              * Images
+             * @description The first is the cover
              * @default []
              */
             images: components["schemas"]["Image"][];
+            /**
+             * Videos
+             * @default []
+             */
+            videos: components["schemas"]["Video"][];
+            /** @default null */
+            spin: components["schemas"]["Spin"] | null;
+            /**
+             * @description GLB
+             * @default null
+             */
+            model: components["schemas"]["Medium"] | null;
             /**
              * Tags
              * @default []
@@ -3135,12 +6391,12 @@ export interface components {
         ProductStatus: {
             /** Product Id */
             product_id: string;
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["catalogruleslifeStatus"];
             /**
              * @description State of the pending edit of a published product
              * @default null
              */
-            revision_status: components["schemas"]["Status"] | null;
+            revision_status: components["schemas"]["catalogruleslifeStatus"] | null;
             /** Skus */
             skus: components["schemas"]["SkuRef"][];
         };
@@ -3160,7 +6416,16 @@ export interface components {
             price_from: boolean;
             /** Images */
             images: components["schemas"]["ImageView"][];
+            /** Videos */
+            videos: components["schemas"]["MediumView"][];
+            spin: components["schemas"]["MediumView"] | null;
+            model: components["schemas"]["MediumView"] | null;
             attributes: components["schemas"]["AttributesOutput"];
+            /**
+             * Specifications
+             * @description The attributes as people read them
+             */
+            specifications: components["schemas"]["SpecificationView"][];
             supplier: components["schemas"]["SupplierView"];
             /** Skus */
             skus: components["schemas"]["SkuView"][];
@@ -3194,10 +6459,43 @@ export interface components {
              */
             rate: number | string;
         };
-        /** Reason */
-        Reason: {
-            /** Reason */
-            reason: string;
+        /** PublishRules */
+        PublishRules: {
+            rules: components["schemas"]["RuleSetInput"];
+            /**
+             * Note
+             * @description What changed and why
+             */
+            note: string;
+        };
+        /** QualificationView */
+        QualificationView: {
+            /** Qualification Id */
+            qualification_id: string;
+            kind: components["schemas"]["PaperKind"];
+            /** Number */
+            number: string;
+            /** Issuer */
+            issuer: string;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Document Id */
+            document_id: string;
+            file: components["schemas"]["PaperFile"] | null;
+            state: components["schemas"]["PaperState"];
+            /** Replaces */
+            replaces: string | null;
+            /** Note */
+            note: string | null;
+            /**
+             * Days Left
+             * @description Until its end; 0 or less: it has run out
+             */
+            days_left: number | null;
+            /** Filed At */
+            filed_at: string;
+            /** Decided At */
+            decided_at: string | null;
         };
         /**
          * ReasonView
@@ -3235,6 +6533,70 @@ export interface components {
              * @example Delivery note 4711
              */
             reference: string | null;
+            /**
+             * Serial
+             * @description Of a piece (one of one); unique among its supplier's pieces
+             * @default null
+             */
+            serial: string | null;
+        };
+        /**
+         * ReceiveTransfer
+         * @description Lines that are not named came in full; what is missing of the others is written off as lost in transit.
+         */
+        ReceiveTransfer: {
+            /** Lines */
+            lines?: components["schemas"]["ReceivedLine"][];
+        };
+        /** ReceivedLine */
+        ReceivedLine: {
+            /**
+             * Sku
+             * @example LUM-R01-12
+             */
+            sku: string;
+            /** Received */
+            received: number;
+        };
+        /**
+         * RecordCertificate
+         * @description What the report says, in its own words: the names and words of facts are those of GET /laboratories.
+         */
+        RecordCertificate: {
+            /**
+             * Report Type
+             * @default null
+             * @example Diamond Dossier
+             */
+            report_type: string | null;
+            /**
+             * Issued On
+             * @default null
+             */
+            issued_on: string | null;
+            /**
+             * Facts
+             * @example {
+             *       "carat": "1.01",
+             *       "clarity": "VS1",
+             *       "colour": "D",
+             *       "kind": "diamond"
+             *     }
+             */
+            facts: {
+                [key: string]: string;
+            };
+            /**
+             * Document
+             * @description Of a POST /media with kind document
+             * @default null
+             */
+            document: string | null;
+        };
+        /** RecordCount */
+        RecordCount: {
+            /** Lines */
+            lines: components["schemas"]["CountedLine"][];
         };
         /** RejectFulfilment */
         RejectFulfilment: {
@@ -3244,13 +6606,33 @@ export interface components {
              */
             reason: string;
         };
+        /**
+         * Result
+         * @description Of one line; in a dry run what would become of it.
+         * @enum {string}
+         */
+        Result: "created" | "changed" | "unchanged" | "refused";
+        /** Return */
+        Return: {
+            /**
+             * Reason
+             * @description What the supplier reads first
+             */
+            reason: string;
+            /**
+             * Notes
+             * @description What to correct, field by field
+             * @default []
+             */
+            notes: components["schemas"]["FieldNote"][];
+        };
         /** ReviewRow */
         ReviewRow: {
             /** Product Id */
             product_id: string;
             title: components["schemas"]["TextView"];
-            status: components["schemas"]["Status"];
-            revision_status: components["schemas"]["Status"] | null;
+            status: components["schemas"]["catalogruleslifeStatus"];
+            revision_status: components["schemas"]["catalogruleslifeStatus"] | null;
             category: components["schemas"]["Category"];
             material: components["schemas"]["Material"];
             /** @description Lowest fixed price; null when all go by weight */
@@ -3263,8 +6645,28 @@ export interface components {
             supplier: components["schemas"]["SupplierView"];
             /** Submitted At */
             submitted_at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "new" | "change";
+            /**
+             * Worst
+             * @enum {string}
+             */
+            worst: "clean" | "warning" | "error";
             /** Findings */
             findings: components["schemas"]["FindingView"][];
+            /**
+             * Etag
+             * @description Send it as If-Match with the decision
+             */
+            etag: string;
+        };
+        /** RevokeCertificate */
+        RevokeCertificate: {
+            /** Reason */
+            reason: string;
         };
         /**
          * RingSize
@@ -3304,7 +6706,7 @@ export interface components {
          * RingTable
          * @enum {string}
          */
-        RingTable: "eu" | "it" | "us" | "jp" | "cn" | "hk" | "uk";
+        RingTable: "eu" | "it" | "es" | "ch" | "us" | "jp" | "uk" | "cn" | "cn_b" | "hk" | "hk_b";
         /**
          * Role
          * @enum {string}
@@ -3316,7 +6718,141 @@ export interface components {
          */
         RoutingView: {
             /** Decisions */
-            decisions: components["schemas"]["DecisionView"][];
+            decisions: components["schemas"]["routingschemasDecisionView"][];
+        };
+        /** RuleName */
+        RuleName: {
+            /** Rule */
+            rule: string;
+            /** Name */
+            name: string;
+        };
+        /** RuleSet */
+        RuleSetInput: {
+            /** Rules */
+            rules?: {
+                [key: string]: components["schemas"]["RuleSetting"];
+            };
+            /** Barred Names */
+            barred_names?: components["schemas"]["BarredName"][];
+            /** Claims */
+            claims?: components["schemas"]["Claim"][];
+            /** Finenesses */
+            finenesses?: {
+                [key: string]: string[];
+            };
+            price_band?: components["schemas"]["PriceBandInput"];
+            price_change?: components["schemas"]["PriceChange"];
+            pictures?: components["schemas"]["Pictures"];
+            weights?: components["schemas"]["Weights"];
+        };
+        /** RuleSet */
+        RuleSetOutput: {
+            /** Rules */
+            rules?: {
+                [key: string]: components["schemas"]["RuleSetting"];
+            };
+            /** Barred Names */
+            barred_names?: components["schemas"]["BarredName"][];
+            /** Claims */
+            claims?: components["schemas"]["Claim"][];
+            /** Finenesses */
+            finenesses?: {
+                [key: string]: string[];
+            };
+            price_band?: components["schemas"]["PriceBandOutput"];
+            price_change?: components["schemas"]["PriceChange"];
+            pictures?: components["schemas"]["Pictures"];
+            weights?: components["schemas"]["Weights"];
+        };
+        /** RuleSetting */
+        RuleSetting: {
+            /**
+             * On
+             * @default true
+             */
+            on: boolean;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+        };
+        /** RulesVersion */
+        RulesVersion: {
+            /** Version */
+            version: number;
+            /** Note */
+            note: string;
+            /** By */
+            by: string | null;
+            /** At */
+            at: string | null;
+        };
+        /** RulesView */
+        RulesView: {
+            /**
+             * Version
+             * @description 0 came with the software
+             */
+            version: number;
+            rules: components["schemas"]["RuleSetOutput"];
+            /**
+             * Names
+             * @description Every rule there is, in the reader's language
+             */
+            names: components["schemas"]["RuleName"][];
+            /** Note */
+            note: string;
+            /** By */
+            by: string | null;
+            /** At */
+            at: string | null;
+        };
+        /**
+         * SellConsigned
+         * @description A sale over the counter from a memo drawer.
+         */
+        SellConsigned: {
+            /**
+             * Sku
+             * @example LUM-R01-12
+             */
+            sku: string;
+            /** Location Id */
+            location_id: string;
+            /** Quantity */
+            quantity: number;
+            /**
+             * Reference
+             * @description The receipt's number, for example
+             * @default null
+             */
+            reference: string | null;
+        };
+        /** SendTransfer */
+        SendTransfer: {
+            /** From Location Id */
+            from_location_id: string;
+            /**
+             * To Location Id
+             * @description An own location, or a dealer's shop of GET /memo-shops (consignment). Leave it out to send consigned goods home.
+             * @default null
+             */
+            to_location_id: string | null;
+            /** Lines */
+            lines: components["schemas"]["TransferLine"][];
+            /**
+             * Note
+             * @default null
+             */
+            note: string | null;
+            /**
+             * Due Back
+             * @description Consignment: when the goods should be sold or back
+             * @default null
+             */
+            due_back: string | null;
         };
         /**
          * Sent
@@ -3348,6 +6884,14 @@ export interface components {
             role: components["schemas"]["Role"];
             user: components["schemas"]["UserView"];
         };
+        /** SetLowLevel */
+        SetLowLevel: {
+            /**
+             * Low At
+             * @description null: the general threshold
+             */
+            low_at: number | null;
+        };
         /** SetQuantity */
         SetQuantity: {
             /**
@@ -3356,6 +6900,12 @@ export interface components {
              */
             quantity: number;
         };
+        /**
+         * Shape
+         * @description How the value of a fact is written.
+         * @enum {string}
+         */
+        Shape: "word" | "number" | "measurements" | "text" | "date";
         /** ShipFulfilment */
         ShipFulfilment: {
             /**
@@ -3425,6 +6975,13 @@ export interface components {
              */
             one_of_one: boolean;
             /**
+             * Serial
+             * @description Of a one-of-one: what is engraved or on its tag
+             * @default null
+             * @example HT-26-0713
+             */
+            serial: string | null;
+            /**
              * Source Ids
              * @description Dealers that may keep it in stock too; you always may
              * @default []
@@ -3447,6 +7004,13 @@ export interface components {
              * @default false
              */
             one_of_one: boolean;
+            /**
+             * Serial
+             * @description Of a one-of-one: what is engraved or on its tag
+             * @default null
+             * @example HT-26-0713
+             */
+            serial: string | null;
             /**
              * Source Ids
              * @description Dealers that may keep it in stock too; you always may
@@ -3507,16 +7071,143 @@ export interface components {
             price_breakdown: components["schemas"]["PricePart"][] | null;
         };
         /**
+         * SpecificationView
+         * @description One row of a product page; the rows of a group stand together.
+         */
+        SpecificationView: {
+            /**
+             * Group
+             * @example 主石
+             */
+            group: string;
+            /**
+             * Label
+             * @example 净度
+             */
+            label: string;
+            /**
+             * Value
+             * @example VS1
+             */
+            value: string;
+            /**
+             * Term
+             * @description The field's name, by which a glossary explains it
+             * @example clarity
+             */
+            term: string;
+        };
+        /**
+         * Spin
+         * @description A turn by 360°; frame n, counted from 1, is `{key}/{n:02d}.webp`.
+         */
+        Spin: {
+            /**
+             * Key
+             * @description From POST /media, or below media/demo/
+             * @example media/demo/lum-r01-1.webp
+             */
+            key: string;
+            alt: components["schemas"]["TextIn"];
+            /**
+             * Frames
+             * @description Server
+             * @default null
+             */
+            frames: number | null;
+        };
+        /** SpinRequest */
+        SpinRequest: {
+            /** Frames */
+            frames: number;
+        };
+        /**
          * Standing
          * @description How a person or an organisation stands with the mall.
          * @enum {string}
          */
         Standing: "invited" | "active" | "suspended" | "removed";
+        /** StartApplication */
+        StartApplication: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "supplier" | "dealer";
+        };
+        /** StartImport */
+        StartImport: {
+            /**
+             * Dry Run
+             * @description Say what would happen and write nothing
+             * @default true
+             */
+            dry_run: boolean;
+            /**
+             * Submit
+             * @description Submit for review what was written
+             * @default false
+             */
+            submit: boolean;
+        };
         /**
-         * Status
-         * @enum {string}
+         * StatedFact
+         * @description One fact of a report, ready to be read.
          */
-        Status: "draft" | "submitted" | "rejected" | "published" | "taken_down";
+        StatedFact: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            /**
+             * Value
+             * @description As recorded
+             */
+            value: string;
+            /**
+             * Text
+             * @description As shown: with unit, in words
+             */
+            text: string;
+            /**
+             * Confirmed
+             * @description Verified to be as recorded
+             */
+            confirmed: boolean;
+            /**
+             * Found
+             * @description What the laboratory states instead
+             */
+            found: string | null;
+        };
+        /** StepView */
+        StepView: {
+            /** At */
+            at: string;
+            /**
+             * Type
+             * @example application_submitted
+             * @example licence_expiring
+             * @example organisation_suspended
+             */
+            type: string;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "applicant" | "operator" | "mall";
+            /**
+             * By Id
+             * @description Who; for operators only
+             */
+            by_id: string | null;
+            /** Note */
+            note: string | null;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
         /**
          * StockEntryView
          * @description One move in the append-only ledger; the balance is the sum of all.
@@ -3533,6 +7224,18 @@ export interface components {
             order_id: string | null;
             /** Note */
             note: string | null;
+            /**
+             * Reason
+             * @description Why a count was corrected
+             */
+            reason: string | null;
+            /** Serial */
+            serial: string | null;
+            /**
+             * Ref
+             * @description The transfer (trf_…) or count sheet (cnt_…) that it belongs to
+             */
+            ref: string | null;
         };
         /** StockView */
         StockView: {
@@ -3541,6 +7244,25 @@ export interface components {
             product_title: components["schemas"]["TextView"];
             /** Locations */
             locations: components["schemas"]["LocationStockView"][];
+            /** One Of One */
+            one_of_one: boolean;
+            /**
+             * Serial
+             * @description Of a piece; its SKU where the maker gave none
+             */
+            serial: string | null;
+            /**
+             * Low At
+             * @description This SKU's own threshold; null: the general one (2)
+             */
+            low_at: number | null;
+            /** Flags */
+            flags: components["schemas"]["Flag"][];
+            /**
+             * Idle Since
+             * @description Since when none was sold of what lies here
+             */
+            idle_since: string | null;
         };
         /** SupplierView */
         SupplierView: {
@@ -3548,6 +7270,16 @@ export interface components {
             org_id: string;
             /** Name */
             name: string;
+        };
+        /** TemplateView */
+        TemplateView: {
+            /** Filename */
+            filename: string;
+            /**
+             * Url
+             * @description Good for five minutes
+             */
+            url: string;
         };
         /** TextIn */
         TextIn: {
@@ -3626,11 +7358,89 @@ export interface components {
             place: string | null;
         };
         /**
+         * TransferKind
+         * @enum {string}
+         */
+        TransferKind: "transfer" | "consignment" | "consignment_return";
+        /** TransferLine */
+        TransferLine: {
+            /**
+             * Sku
+             * @example LUM-R01-12
+             */
+            sku: string;
+            /** Quantity */
+            quantity: number;
+        };
+        /** TransferLineView */
+        TransferLineView: {
+            /** Sku */
+            sku: string;
+            product_title: components["schemas"]["TextView"];
+            /** Quantity */
+            quantity: number;
+            /** Serial */
+            serial: string | null;
+            /** Received */
+            received: number | null;
+        };
+        /**
+         * TransferStatus
+         * @enum {string}
+         */
+        TransferStatus: "sent" | "received" | "recalled";
+        /** TransferView */
+        TransferView: {
+            /** Transfer Id */
+            transfer_id: string;
+            kind: components["schemas"]["TransferKind"];
+            status: components["schemas"]["TransferStatus"];
+            origin: components["schemas"]["EndView"];
+            target: components["schemas"]["EndView"];
+            /** Lines */
+            lines: components["schemas"]["TransferLineView"][];
+            /** Note */
+            note: string | null;
+            /** Due Back */
+            due_back: string | null;
+            /** Sent At */
+            sent_at: string;
+            /**
+             * Ended At
+             * @description Received or recalled
+             */
+            ended_at: string | null;
+            /**
+             * May Receive
+             * @description The caller counts the goods in
+             */
+            may_receive: boolean;
+            /**
+             * May Recall
+             * @description The caller has sent them and may call them back
+             */
+            may_recall: boolean;
+        };
+        /**
          * Treatment
          * @description Jadeite: A untreated, B bleached and filled, C dyed.
          * @enum {string}
          */
         Treatment: "A" | "B" | "C" | "B+C";
+        /** TryRules */
+        TryRules: {
+            rules: components["schemas"]["RuleSetInput"];
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
         /**
          * Unavailable
          * @description Why a SKU cannot be bought now although it may lie in a safe.
@@ -3644,27 +7454,75 @@ export interface components {
             /** Detail */
             detail: string;
         };
+        /** UnknownHeader */
+        UnknownHeader: {
+            /** Header */
+            header: string;
+            /**
+             * Near
+             * @description The column that was meant, perhaps
+             */
+            near: string | null;
+        };
         /** UploadRequest */
         UploadRequest: {
             /**
-             * Content Type
+             * Kind
+             * @default image
              * @enum {string}
              */
-            content_type: "image/webp" | "image/jpeg" | "image/png" | "image/avif";
+            kind: "image" | "video" | "spin_frame" | "model" | "document";
+            /**
+             * Content Type
+             * @description image: image/jpeg, image/png, image/webp, image/avif; video: video/mp4, video/quicktime; spin_frame: image/jpeg, image/png, image/webp, image/avif; model: model/gltf-binary; document: application/pdf, image/jpeg, image/png, image/webp
+             * @example image/webp
+             */
+            content_type: string;
             /**
              * Bytes
-             * @description Size of the file; 8 MB at most
+             * @description Size of the file. At most: image 20 MB; video 50 MB; spin_frame 8 MB; model 15 MB; document 20 MB
              */
             bytes: number;
+            /**
+             * Name
+             * @description Of a document
+             * @default null
+             */
+            name: string | null;
+            /**
+             * Group
+             * @description A frame's set, from POST /media/spins
+             * @default null
+             */
+            group: string | null;
+            /**
+             * Position
+             * @description A frame's place in its set, from 1
+             * @default null
+             */
+            position: number | null;
         };
         /** UploadView */
         UploadView: {
+            /** Media Id */
+            media_id: string;
             /**
              * Key
-             * @description Name it in a product's images
+             * @description Name it in a product, or the media_id of a document in its record
              */
             key: string;
-            upload: components["schemas"]["PresignedPost"];
+            /**
+             * Url
+             * @description POST the file there within 15 minutes, as multipart/form-data
+             */
+            url: string;
+            /**
+             * Fields
+             * @description Form fields to send before `file`, as they are
+             */
+            fields: {
+                [key: string]: string;
+            };
         };
         /** UserView */
         UserView: {
@@ -3678,12 +7536,64 @@ export interface components {
             org_id: string | null;
             /** Org Name */
             org_name: string | null;
+            /** @description suspended: only what is under way can be finished */
+            org_status: components["schemas"]["Standing"] | null;
             /**
              * Owner
              * @description May manage the organisation's staff and API keys
              */
             owner: boolean;
             language: components["schemas"]["Language"];
+        };
+        /**
+         * VerifierKind
+         * @enum {string}
+         */
+        VerifierKind: "manual" | "gia";
+        /** VerifyCertificate */
+        VerifyCertificate: {
+            /** @description laboratory: ask its own service now, and send nothing else */
+            method: components["schemas"]["Method"];
+            /**
+             * Confirmed
+             * @description Facts that are as recorded
+             * @default []
+             */
+            confirmed: string[];
+            /**
+             * Found
+             * @description Facts that are otherwise, as the laboratory states them
+             */
+            found?: {
+                [key: string]: string;
+            };
+            /**
+             * Unknown
+             * @description The laboratory knows no such number
+             * @default false
+             */
+            unknown: boolean;
+            /**
+             * Note
+             * @default null
+             */
+            note: string | null;
+        };
+        /** Video */
+        Video: {
+            /**
+             * Key
+             * @description From POST /media, or below media/demo/
+             * @example media/demo/lum-r01-1.webp
+             */
+            key: string;
+            alt: components["schemas"]["TextIn"];
+            /**
+             * Poster
+             * @description Server: its first picture
+             * @default null
+             */
+            poster: string | null;
         };
         /** WebhookReceived */
         WebhookReceived: {
@@ -3750,6 +7660,115 @@ export interface components {
             /** @default null */
             certificate_fee: components["schemas"]["MoneyIn"] | null;
         };
+        /** Weights */
+        Weights: {
+            /**
+             * Carat Percent
+             * @description How far a round brilliant's carat may be from what it measures (diameter² × depth × 0.0061)
+             * @default 15
+             */
+            carat_percent: number;
+        };
+        /** WordView */
+        WordView: {
+            /** Value */
+            value: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * Status
+         * @enum {string}
+         */
+        bulkruleslifeStatus: "waiting" | "reading" | "running" | "done" | "failed";
+        /**
+         * Status
+         * @enum {string}
+         */
+        catalogruleslifeStatus: "draft" | "submitted" | "returned" | "rejected" | "approved" | "published" | "taken_down";
+        /**
+         * DecisionView
+         * @description One decision about a product. `passed`: a change within the limits, which nobody had to look at.
+         */
+        catalogschemasreviewedDecisionView: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "approved" | "returned" | "rejected" | "passed";
+            /** Reason */
+            reason: string | null;
+            /** Notes */
+            notes: components["schemas"]["NoteView"][];
+            /**
+             * Findings
+             * @description What it was decided on
+             */
+            findings: components["schemas"]["FindingRef"][];
+            /** Rules Version */
+            rules_version: number | null;
+            /** At */
+            at: string;
+        };
+        /** Reason */
+        catalogschemaswrittenReason: {
+            /** Reason */
+            reason: string;
+        };
+        /** GiveReason */
+        identityschemasGiveReason: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * State
+         * @enum {string}
+         */
+        mediaruleskindsState: "waiting" | "ready" | "failed";
+        /**
+         * Status
+         * @enum {string}
+         */
+        onboardingrulesapplicationStatus: "draft" | "submitted" | "returned" | "approved" | "declined" | "withdrawn";
+        /** GiveReason */
+        onboardingschemasGiveReason: {
+            /** Reason */
+            reason: string;
+        };
+        /** DecisionView */
+        routingschemasDecisionView: {
+            /** Decision Id */
+            decision_id: string;
+            /** At */
+            at: string;
+            /**
+             * Policy
+             * @example nearest-live-source/1
+             */
+            policy: string;
+            /**
+             * Allocations
+             * @description Empty when a line had no source
+             */
+            allocations: components["schemas"]["AllocationView"][];
+            /** Reasons */
+            reasons: components["schemas"]["ReasonView"][];
+            /**
+             * Missing
+             * @description SKUs that no source can send
+             */
+            missing: string[];
+        };
+        /**
+         * Reason
+         * @enum {string}
+         */
+        supplyrulesreasonsReason: "stocktaking" | "damaged" | "lost" | "stolen" | "found" | "sample" | "typing_error" | "lost_in_transit" | "other";
+        /**
+         * State
+         * @enum {string}
+         */
+        traceruleslifeState: "unverified" | "matched" | "mismatched" | "revoked";
     };
     responses: never;
     parameters: never;
@@ -3759,6 +7778,473 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_template: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx" | "json";
+                /** @description Leaves out columns that these goods do not have */
+                category?: string | null;
+                material?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_imports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingImportView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_import: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done; repeat it to repeat safely. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewImport"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewImportView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartImport"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_import_lines: {
+        parameters: {
+            query?: {
+                only?: "all" | "problems";
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingLineView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_export: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done; repeat it to repeat safely. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExport"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_health: {
         parameters: {
             query?: never;
@@ -4021,6 +8507,38 @@ export interface operations {
             };
         };
     };
+    list_attributes: {
+        parameters: {
+            query?: {
+                category?: ("ring" | "necklace" | "pendant" | "bracelet" | "bangle" | "earrings" | "brooch" | "loose_stone" | "set" | "gold_bar") | null;
+                material?: ("diamond" | "lab_grown_diamond" | "jadeite" | "nephrite" | "gold" | "k_gold" | "platinum" | "silver" | "pearl" | "ruby" | "sapphire" | "emerald" | "other_gem") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributesView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_offers: {
         parameters: {
             query: {
@@ -4059,7 +8577,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string | null;
-                status?: ("draft" | "submitted" | "rejected" | "published" | "taken_down") | null;
+                status?: ("draft" | "submitted" | "returned" | "rejected" | "approved" | "published" | "taken_down") | null;
             };
             header?: never;
             path?: never;
@@ -4154,6 +8672,66 @@ export interface operations {
             };
         };
     };
+    preview_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     submit_product: {
         parameters: {
             query?: never;
@@ -4223,7 +8801,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["catalogschemaswrittenReason"];
             };
         };
         responses: {
@@ -4355,6 +8933,13 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string | null;
+                /** @description New products, or changes of what is on sale */
+                kind?: ("new" | "change") | null;
+                /** @description The worst of its findings */
+                findings?: ("clean" | "warning" | "error") | null;
+                supplier_id?: string | null;
+                /** @description Submitted at least so long ago */
+                waiting_hours?: number | null;
             };
             header?: never;
             path?: never;
@@ -4469,6 +9054,104 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    return_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Return"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductStatus"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -4491,7 +9174,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["catalogschemaswrittenReason"];
             };
         };
         responses: {
@@ -4502,6 +9185,207 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductStatus"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_decisions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingDecisionView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_contests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingContestView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_contest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                laboratory: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseContest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContestView"];
                 };
             };
             /** @description The request is not valid */
@@ -4560,16 +9444,57 @@ export interface operations {
             };
         };
     };
-    start_upload: {
+    get_review_rules: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_review_rules: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done; repeat it to repeat safely. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UploadRequest"];
+                "application/json": components["schemas"]["PublishRules"];
             };
         };
         responses: {
@@ -4579,7 +9504,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UploadView"];
+                    "application/json": components["schemas"]["RulesView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_review_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryRules"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
                 };
             };
             /** @description The request is not valid */
@@ -4611,6 +9605,105 @@ export interface operations {
             };
             /** @description Too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_review_rules: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingRulesVersion"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_rules_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5504,7 +10597,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GiveReason"];
+                "application/json": components["schemas"]["identityschemasGiveReason"];
             };
         };
         responses: {
@@ -5584,7 +10677,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GiveReason"];
+                "application/json": components["schemas"]["identityschemasGiveReason"];
             };
         };
         responses: {
@@ -5822,6 +10915,1539 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_media: {
+        parameters: {
+            query: {
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaList"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request contradicts an earlier one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_spin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpinRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request contradicts an earlier one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_media: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                media_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_applications: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                /** @description renewals: approved, with a renewed paper to look at */
+                queue?: "submitted" | "renewals" | "returned" | "approved" | "declined";
+                kind?: ("supplier" | "dealer") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingApplicationSummary"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_application: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done; repeat it to repeat safely. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartApplication"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request contradicts an earlier one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    describe_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribeApplication"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_qualification: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done; repeat it to repeat safely. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileQualification"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request contradicts an earlier one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_qualification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                qualification_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                qualification_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckOff"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    return_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForMore"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decline_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["onboardingschemasGiveReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No longer here */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_renewal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                qualification_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuse_renewal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                qualification_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["onboardingschemasGiveReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7406,11 +14032,283 @@ export interface operations {
             };
         };
     };
+    edit_location: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                location_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditLocation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_location: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                location_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen_location: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                location_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_memo_shops: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingMemoShopView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_stock: {
         parameters: {
             query?: {
                 limit?: number;
                 cursor?: string | null;
+                /** @description A page holds what of `limit` rows fits, and may be short although more follow */
+                only?: ("out" | "low" | "dead" | "memo" | "incoming") | null;
+                /** @description What has a place there; a page may be short */
+                location_id?: string | null;
+                /** @description How the code begins */
+                sku?: string | null;
+                /** @description Days without a sale that make dead stock */
+                dead_after_days?: number;
             };
             header?: never;
             path?: never;
@@ -7456,11 +14354,191 @@ export interface operations {
             };
         };
     };
+    get_stock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_serial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serial: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_low_level: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLowLevel"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_stock_entries: {
         parameters: {
             query?: {
                 limit?: number;
                 cursor?: string | null;
+                /** @description Only these moves; a page may be short */
+                kind?: ("receipt" | "adjust" | "hold" | "release" | "allocate" | "unallocate" | "transfer" | "ship" | "return" | "send" | "arrive" | "recall" | "memo_sale")[];
             };
             header?: never;
             path: {
@@ -7478,6 +14556,113 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ListingStockEntryView"];
                 };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_stock: {
+        parameters: {
+            query?: {
+                /** @description X-Next-Cursor of the part before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_stock_entries: {
+        parameters: {
+            query?: {
+                /** @description X-Next-Cursor of the part before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is not valid */
             400: {
@@ -7655,6 +14840,1505 @@ export interface operations {
             };
             /** @description Not possible as things stand */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sell_consigned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SellConsigned"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_transfers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                status?: ("sent" | "received" | "recalled") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingTransferView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendTransfer"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receive_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveTransfer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recall_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_counts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingCountView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCount"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                count_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_count_lines: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                count_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingCountLineView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                count_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordCount"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountLines"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                count_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                count_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_certificates: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                /** @description Operators: unverified when left out; suppliers: all */
+                state?: ("unverified" | "matched" | "mismatched" | "revoked") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingCertificateRow"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                laboratory: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                laboratory: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordCertificate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateRow"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                laboratory: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyCertificate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                laboratory: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeCertificate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateRow"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hand_over_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                laboratory: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverCertificate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateRow"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_certificate_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                laboratory: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentLink"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_certificate_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                laboratory: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateStatus"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_laboratories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaboratoriesView"];
+                };
+            };
+        };
+    };
+    change_laboratory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLaboratory"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaboratoryView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
