@@ -24,9 +24,8 @@ from pricing.contract import canonical_fineness
 Wrong = tuple[tuple[str | int, ...], PydanticCustomError, Any]
 
 _FINENESS_NEAR = {
-    "千足金": "999, and 足金 in the name", "万足金": "999.9, and 足金 in the name", "足金": "990, 999 or 999.9",
-    "24K": "999", "22K": "916", "18K": "750", "14K": "585", "9K": "375", "PT950": "950", "PT900": "900", "PT990": "990",
-    "S925": "925", "925银": "925", "AU750": "750", "AU999": "999",
+    "千足金": "999", "万足金": "999.9", "足金": "999", "24K": "999", "22K": "916", "18K": "750", "14K": "585", "9K": "375",
+    "PT950": "950", "PT900": "900", "PT990": "990", "S925": "925", "925银": "925", "AU750": "750", "AU999": "999",
 }  # fmt: skip
 
 
@@ -39,9 +38,9 @@ def _plain_fineness(value: Any) -> Any:
         near = _FINENESS_NEAR.get(str(value).strip().upper())
         raise wrong(
             "not_a_fineness",
-            f"成色是千分数，如 750 或 999.9，不能写“{value}”。{f'请写 {near}。' if near else ''}",
+            f"成色是千分数，如 750 或 999.9，不能写“{value}”。{f'是否要写 {near}？' if near else ''}",
             f"{value!r} is no fineness: write a number of parts per thousand, such as 750 or 999.9."
-            f"{f' Here {near}.' if near else ''}",
+            f"{f' Did you mean {near}?' if near else ''}",
         ) from None
     if not 1 <= number <= Decimal("999.99"):
         raise wrong(

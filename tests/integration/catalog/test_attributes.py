@@ -78,7 +78,7 @@ def test_a_preview_shows_the_rows_and_what_a_reviewer_would_find() -> None:
     assert "barred_name" in [finding["rule"] for finding in shown["findings"]]
 
 
-@pytest.mark.parametrize(("language", "detail"), [("zh", "是否要写 SI2 or I1"), ("en", "Did you mean SI2 or I1")])
+@pytest.mark.parametrize(("language", "detail"), [("zh", "是否要写 SI2 或 I1"), ("en", "Did you mean SI2 or I1")])
 def test_a_preview_refuses_at_the_field_and_still_shows_the_rest(language: str, detail: str) -> None:
     stones = [{"kind": "diamond", "carat": "0.50", "colour": "D", "clarity": "SI3"}]
 

@@ -6,12 +6,12 @@ from catalog.rules.words.scale import Scale, same
 
 _HALF_CLARITY = same("VVS1", "VVS2", "VS1", "VS2", "SI1", "SI2")
 _CLARITY_NEAR = {
-    "SI3": "SI2 or I1, as the report does",
+    "SI3": "SI2|I1",
     "VVS3": "VVS2",
     "VS3": "VS2",
-    "VVS": "VVS1 or VVS2",
-    "VS": "VS1 or VS2",
-    "SI": "SI1 or SI2",
+    "VVS": "VVS1|VVS2",
+    "VS": "VS1|VS2",
+    "SI": "SI1|SI2",
     "I4": "I3",
     "P4": "P3",
     "LC1": "LC",
@@ -26,7 +26,7 @@ GB_CLARITY = Scale(
     {**same("LC"), **_HALF_CLARITY, **same("P1", "P2", "P3")},
     {
         **_CLARITY_NEAR,
-        "SI3": "SI2 or P1, as the report does",
+        "SI3": "SI2|P1",
         "FL": "LC",
         "IF": "LC",
         "I1": "P1",
@@ -52,7 +52,7 @@ GRADE = Scale(
         "Poor": ("差", "Poor"),
     },
     {
-        "EX": "Excellent", "3EX": "Excellent, once each for cut, polish and symmetry", "VG": "Very Good", "G": "Good",
+        "EX": "Excellent", "3EX": "Excellent", "VG": "Very Good", "G": "Good",
         "F": "Fair", "P": "Poor", "IDEAL": "Excellent", "ID": "Excellent", "PREMIUM": "Very Good",
     },
 )  # fmt: skip

@@ -65,7 +65,7 @@ JADE_TREATMENT = Scale(
         "C+B": "B+C",
         "B&C": "B+C",
         "NONE": "A",
-        "D": "B, C or B+C",
+        "D": "B|C|B+C",
     },
 )
 JADE_COLOUR = Scale(
@@ -95,7 +95,7 @@ NEPHRITE_COLOUR = Scale(
         "yellow": ("黄玉", "Yellow"),
         "smoky": ("烟青玉", "Smoky celadon"),
     },
-    {"GREEN": "spinach or celadon", "BROWN": "sugar", "羊脂白玉": "white, and 羊脂 as a trade word"},
+    {"GREEN": "spinach|celadon", "BROWN": "sugar", "羊脂白玉": "white"},
 )
 NEPHRITE_ORIGIN = Scale(
     ("和田玉产地", "origin of nephrite"),
@@ -131,7 +131,7 @@ PEARL_VARIETY = Scale(
         "conch": ("海螺珠", "Conch"),
         "natural": ("天然珍珠", "Natural"),
     },
-    {"SOUTH SEA": "south_sea_white or south_sea_golden", "BLACK": "tahitian", "GOLDEN": "south_sea_golden"},
+    {"SOUTH SEA": "south_sea_white|south_sea_golden", "BLACK": "tahitian", "GOLDEN": "south_sea_golden"},
 )
 PEARL_SHAPE = Scale(
     ("珍珠形状", "shape of a pearl"),
@@ -231,7 +231,7 @@ GEM_TREATMENT = Scale(
         "NATURAL": "none",
         "无烧": "none",
         "有烧": "heated",
-        "OIL": "oil_minor, oil_moderate or oil_significant",
+        "OIL": "oil_minor|oil_moderate|oil_significant",
     },
 )
 """GB/T 16552: `TREATED` are 处理 and belong into the name; the others are 优化 and need not."""

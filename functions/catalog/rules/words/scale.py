@@ -12,7 +12,8 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Scale:
-    """`words` maps what the API writes to how it reads in (Chinese, English); `near` knows the usual near misses."""
+    """`words` maps what the API writes to how it reads in (Chinese, English); `near` knows the usual near misses
+    (`SI2|I1` where two words may be meant)."""
 
     __slots__ = ("name", "near", "words")
 
@@ -21,16 +22,16 @@ class Scale:
     ) -> None:
         self.name, self.words, self.near = name, words, near
 
-    def nearest(self, given: str) -> str | None:
-        """The word that somebody who wrote `given` most likely meant."""
+    def nearest(self, given: str) -> tuple[str, ...]:
+        """The words that somebody who wrote `given` most likely meant: none, one or a few."""
         from difflib import get_close_matches
 
         given = given.strip()
         if given.upper() in self.near:
-            return self.near[given.upper()]
+            return tuple(self.near[given.upper()].split("|"))
         said = {spelling.casefold(): word for word, read in self.words.items() for spelling in (word, *read)}
         found = get_close_matches(given.casefold(), said, n=1, cutoff=0.5)
-        return said[found[0]] if found else None
+        return (said[found[0]],) if found else ()
 
 
 class OneOf:
@@ -70,7 +71,7 @@ def wrong_at(*found: tuple[tuple[str | int, ...], PydanticCustomError, Any]) -> 
 def not_in_scale(given: str, scale: Scale) -> PydanticCustomError:
     zh, en = scale.name
     near = scale.nearest(given)
-    hint = (f"是否要写 {near}？", f"Did you mean {near}? ") if near else ("", "")
+    hint = (f"是否要写 {' 或 '.join(near)}？", f"Did you mean {' or '.join(near)}? ") if near else ("", "")
     return wrong(
         "not_in_scale",
         f"“{given}”不是{zh}。{hint[0]}可用：{'、'.join(scale.words)}。",
