@@ -64,6 +64,14 @@ class ProductChanged(_OfProduct):
 
 
 @record
+class ProductScheduled(_OfProduct):
+    """When it appears and when it goes, by appointment; both empty when there is none any more."""
+
+    publish_at: str | None
+    take_down_at: str | None
+
+
+@record
 class ProductTakenDown(_OfProduct):
     """It left the shelves."""
 

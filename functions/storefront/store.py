@@ -1,7 +1,7 @@
 """The storefront table: the register of pages that stand (rules/register.py).
 
-    part#0f / revision   moves with every writing of files; small, so that a price that follows the board costs one unit
-    part#0f / lines      the part's pages, written when one comes, goes or says something else
+part#0f / revision   moves with every writing of files; small, so that a price that follows the board costs one unit
+part#0f / lines      the part's pages, written when one comes, goes or says something else
 """
 
 from __future__ import annotations

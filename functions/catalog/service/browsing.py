@@ -13,8 +13,8 @@ from catalog import store
 from catalog.rules.content import ProductContent
 from catalog.rules.life import Status
 from catalog.rules.scales import Category, Material
-from catalog.service.records import content_of, refs_of
 from catalog.rules.schedule import is_over
+from catalog.service.records import content_of, refs_of
 from catalog.snapshot import Sku
 from catalog.store import CardItem, ProductItem
 from parure.aws.tables import Read, query_page, read_together
@@ -111,7 +111,9 @@ def list_products(shelf: Shelf, *, limit: int, cursor: str | None) -> Page[tuple
             newest_first=shelf.sort in ("newest", "-price"),
             scope=f"{shelf.sort}/{low}/{high}",
         )
-        return page.map(lambda item: (item, rates.present(Money(int(item.shelf_price), BASE), shelf.currency)[0]))
+        here = [item for item in page.items if not is_over(item.until, now())]
+        prices = (rates.present(Money(int(item.shelf_price), BASE), shelf.currency)[0] for item in here)
+        return Page(list(zip(here, prices, strict=True)), page.next_cursor)
     except NotPriced as unknown:
         raise _no_rate(shelf.currency) from unknown
 

@@ -16,16 +16,18 @@ from catalog.rules.limits import prices_of
 from catalog.rules.peers import peer_price
 from catalog.service.checking import check, check_reads
 from catalog.service.editing import own_product, put_on_shelves, save, shelf_reads
-from catalog.service.records import content_of, pending_of, release_certificate
+from catalog.service.records import certificate_hint, content_of, pending_of, release_certificate
+from catalog.service.scheduling import waits_for_its_moment
 from catalog.service.submitting import review_of
 from catalog.store import ProductItem
 from parure.aws.auth import Caller
 from parure.aws.tables import Transaction, read_together
 from parure.kernel.errors import InvalidRequest, PreconditionFailed
+from parure.kernel.time import now
 
 
 def approve_product(product_id: str, reason: str | None, *, by: Caller, if_match: str | None = None) -> ProductItem:
-    """Approve and publish in one step; approving again changes nothing. Three calls.
+    """Approve and publish in one step, or at its moment (scheduling.py); approving again changes nothing. Three calls.
 
     Raises:
         InvalidRequest: `reason_missing`: findings with errors are overruled without a word.
@@ -35,7 +37,7 @@ def approve_product(product_id: str, reason: str | None, *, by: Caller, if_match
     item = own_product(product_id, by)
     _must_match(item, if_match)
     if item.review_status != Status.SUBMITTED:
-        if item.status == Status.PUBLISHED and not item.revision:
+        if item.status in (Status.PUBLISHED, Status.APPROVED) and not item.revision:
             return item
         raise refuse(Status(item.revision_status or item.status), "approved")
     content = pending_of(item)
@@ -53,17 +55,28 @@ def approve_product(product_id: str, reason: str | None, *, by: Caller, if_match
     tx = Transaction()
     release_certificate(tx, product_id, live, kept=content)
     _join_peers(tx, item, content)
-    put_on_shelves(tx, item, content, found)
+    waits = item.status != Status.PUBLISHED and waits_for_its_moment(item, now())
+    if waits:
+        item.status = str(Status.APPROVED)
+        save(tx, item, int(item.version))
+    else:
+        put_on_shelves(tx, item, content, found)
     tx.put(review_of(item, "approved", by=by, reason=reason, checked=checked), if_absent=True)
     version = int(item.version)
     tx.publish(ProductApproved(product_id=product_id, product_version=version, reason=reason), by=by.id)
-    if first:
-        published = ProductPublished(product_id=product_id, product_version=version, supplier_id=item.supplier_id)
-        tx.publish(published, by=by.id)
-    else:
-        tx.publish(ProductChanged(product_id=product_id, product_version=version), by=by.id)
+    if not waits:
+        tx.publish(_appeared(item, content, first=first), by=by.id)
     tx.commit()
     return item
+
+
+def _appeared(item: ProductItem, content: ProductContent, *, first: bool) -> ProductPublished | ProductChanged:
+    version, certificate = int(item.version), certificate_hint(content)
+    if not first:
+        return ProductChanged(product_id=item.pk, product_version=version, certificate=certificate)
+    return ProductPublished(
+        product_id=item.pk, product_version=version, supplier_id=item.supplier_id, certificate=certificate
+    )
 
 
 def return_product(

@@ -9,7 +9,9 @@ from catalog import store
 from catalog.events import ProductPublished, ProductTakenDown
 from catalog.rules.content import ProductContent
 from catalog.rules.life import EDITABLE, Status, refuse
-from catalog.service.records import card_item, content_of, pending_of, snapshots
+from catalog.rules.schedule import is_over
+from catalog.service.records import card_item, certificate_hint, content_of, pending_of, snapshots
+from catalog.service.scheduling import set_due
 from catalog.snapshot import SkuStatus
 from catalog.store import CardItem, ProductItem, SkuItem
 from identity.contract import organisation_reads, organisations_in
@@ -109,14 +111,8 @@ def take_down_product(product_id: str, reason: str, *, by: Caller) -> ProductIte
         return item
     if item.status != Status.PUBLISHED:
         raise refuse(Status(item.status), "taken down")
-    was = int(item.version)
-    item.status = str(Status.TAKEN_DOWN)
-    item.taken_down_by = str(by.role)
     tx = Transaction()
-    save(tx, item, was)
-    tx.delete(CardItem(product_id, "card"))
-    for sku in snapshots(product_id, item.supplier_id, content_of(item), SkuStatus.WITHDRAWN):
-        tx.put(store.sku_item(sku))
+    take_off_shelves(tx, item, by=by.role)
     event = ProductTakenDown(product_id=product_id, product_version=int(item.version), reason=reason)
     tx.publish(event, by=by.id)
     tx.commit()
@@ -124,17 +120,22 @@ def take_down_product(product_id: str, reason: str, *, by: Caller) -> ProductIte
 
 
 def publish_product(product_id: str, *, by: Caller) -> ProductItem:
-    """Put back what was taken down and has not been edited since."""
+    """Put back what was taken down and has not been edited since, or show what is approved before its moment."""
     item = own_product(product_id, by)
     if item.status == Status.PUBLISHED:
         return item
-    if item.status != Status.TAKEN_DOWN:
+    if item.status not in (Status.TAKEN_DOWN, Status.APPROVED):
         raise refuse(Status(item.status), "published")
     if item.taken_down_by == Role.OPERATOR and by.role is not Role.OPERATOR:
         raise Conflict("taken_down_by_operator", "An operator took it down. Edit it and submit it for review.")
-    tx = Transaction()
-    put_on_shelves(tx, item, content_of(item), read_together(shelf_reads(item)))
-    event = ProductPublished(product_id=product_id, product_version=int(item.version), supplier_id=item.supplier_id)
+    tx, content = Transaction(), content_of(item)
+    put_on_shelves(tx, item, content, read_together(shelf_reads(item)))
+    event = ProductPublished(
+        product_id=product_id,
+        product_version=int(item.version),
+        supplier_id=item.supplier_id,
+        certificate=certificate_hint(content),
+    )
     tx.publish(event, by=by.id)
     tx.commit()
     return item
@@ -155,8 +156,10 @@ def put_on_shelves(tx: Transaction, item: ProductItem, content: ProductContent, 
     withdrawn = snapshots(item.pk, item.supplier_id, content_of(item), SkuStatus.WITHDRAWN)
     item.status, item.content, item.taken_down_by = str(Status.PUBLISHED), content.document(), None
     item.published_at = item.published_at or timestamp()
+    item.publish_at = item.schedule_problem = None
+    item.take_down_at = None if is_over(item.take_down_at, at) else item.take_down_at
     save(tx, item, was)
-    for sku in snapshots(item.pk, item.supplier_id, content, SkuStatus.PUBLISHED):
+    for sku in snapshots(item.pk, item.supplier_id, content, SkuStatus.PUBLISHED, until=item.take_down_at):
         tx.put(store.sku_item(sku))
     for sku in withdrawn:
         if sku.sku in dropped:
@@ -169,13 +172,26 @@ def put_on_shelves(tx: Transaction, item: ProductItem, content: ProductContent, 
         version=int(item.version),
         boards=boards_in(found),
         at=at,
+        until=item.take_down_at,
     )
     tx.put(card)
+
+
+def take_off_shelves(tx: Transaction, item: ProductItem, *, by: Role) -> None:
+    """Parts: the product is taken down, has no card, and its SKUs cannot be bought."""
+    was = int(item.version)
+    item.status, item.taken_down_by = str(Status.TAKEN_DOWN), str(by)
+    item.publish_at = item.take_down_at = item.schedule_problem = None
+    save(tx, item, was)
+    tx.delete(CardItem(item.pk, "card"))
+    for sku in snapshots(item.pk, item.supplier_id, content_of(item), SkuStatus.WITHDRAWN):
+        tx.put(store.sku_item(sku))
 
 
 def save(tx: Transaction, item: ProductItem, was: int) -> None:
     """A part: the product's next version, unless somebody else wrote one."""
     item.version, item.updated_at = was + 1, timestamp()
+    set_due(item)
     changed = PreconditionFailed("changed_meanwhile", "Somebody changed it. Read it again.")
     tx.put(item, condition=ProductItem.version == was, otherwise=changed)
 

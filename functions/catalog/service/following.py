@@ -8,7 +8,7 @@ from itertools import islice
 from catalog import store
 from catalog.events import ProductChanged, ProductPublished, ProductTakenDown
 from catalog.rules.life import Status
-from catalog.service.records import card_item, content_of, repriced, snapshots
+from catalog.service.records import card_item, certificate_hint, content_of, repriced, snapshots
 from catalog.snapshot import SkuStatus
 from catalog.store import CardItem, ProductItem
 from identity.contract import organisation_reads, organisations_in
@@ -120,13 +120,18 @@ def _restore(item: ProductItem, boards: Boards) -> int:
             version=int(item.version),
             boards=boards,
             at=now(),
+            until=item.take_down_at,
         )
     )
-    for sku in snapshots(item.pk, item.supplier_id, content, SkuStatus.PUBLISHED):
+    for sku in snapshots(item.pk, item.supplier_id, content, SkuStatus.PUBLISHED, until=item.take_down_at):
         tx.put(store.sku_item(sku))
-    tx.publish(
-        ProductPublished(product_id=item.pk, product_version=int(item.version), supplier_id=item.supplier_id), by=None
+    event = ProductPublished(
+        product_id=item.pk,
+        product_version=int(item.version),
+        supplier_id=item.supplier_id,
+        certificate=certificate_hint(content),
     )
+    tx.publish(event, by=None)
     tx.commit()
     return 1
 

@@ -34,7 +34,9 @@ def first_image(content: ProductContent) -> dict[str, Any] | None:
     return image_document(content.images[0]) if content.images else None
 
 
-def snapshots(product_id: str, supplier_id: str, content: ProductContent, status: SkuStatus) -> list[Sku]:
+def snapshots(
+    product_id: str, supplier_id: str, content: ProductContent, status: SkuStatus, *, until: str | None = None
+) -> list[Sku]:
     image = first_image(content)
     return [
         Sku(
@@ -50,6 +52,7 @@ def snapshots(product_id: str, supplier_id: str, content: ProductContent, status
             one_of_one=sku.one_of_one,
             category=str(content.category),
             material=str(content.material),
+            until=until,
         )
         for sku in content.skus
     ]
@@ -64,6 +67,7 @@ def card_item(
     version: int,
     boards: Boards,
     at: datetime,
+    until: str | None = None,
 ) -> CardItem:
     """
     Raises:
@@ -96,6 +100,7 @@ def card_item(
         board_key=board_key_of(rules),
         board_version=price.board_version,
         version=version,
+        until=until,
         card=card,
     )
 
