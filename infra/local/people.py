@@ -12,7 +12,7 @@ import uuid
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import httpx
 from infra.local.mall import PASSWORD, Mall, NotYet, eventually
@@ -100,6 +100,25 @@ class Person:
 
     def post(self, path: str, body: Any = None, **how: Any) -> Any:
         return self.ask("POST", path, body, **how)
+
+    def upload(self, data: bytes, content_type: str = "image/png", kind: str = "image", **more: Any) -> Json:
+        """As the portal does it: ask for a form, post the file with it, wait until it was looked at; the medium."""
+        wanted = {"kind": kind, "content_type": content_type, "bytes": len(data), **more}
+        medium = self.post("media", wanted)
+        sent = self.post_file(medium, data, content_type)
+        if sent.is_error:
+            raise Refused(sent)
+
+        def looked_at() -> Json | None:
+            shown: Json = self.get(f"media/{medium['media_id']}")
+            return None if shown["state"] == "waiting" else shown
+
+        return cast("Json", eventually(looked_at))
+
+    def post_file(self, medium: Json, data: bytes, content_type: str) -> httpx.Response:
+        """What the bucket says to the form that POST /media gave."""
+        parts = {"file": ("file", data, content_type)}
+        return httpx.post(medium["url"], data=medium["fields"], files=parts, timeout=90)
 
     def every(self, path: str, **query: Any) -> list[Json]:
         """All items of a list, page after page."""
@@ -248,29 +267,23 @@ def ring(title: str = "晨光 铂金钻戒", price: Json | None = None, *, one_o
     }
 
 
-def tiny_picture() -> bytes:
-    """A PNG of one grey pixel."""
+def grey_picture(side: int = 1000) -> bytes:
+    """A PNG of one shade of grey, large enough for a listing."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
-    pixel = zlib.compress(b"\x00\x80")
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", pixel) + chunk(b"IEND", b"")
+    head = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+    rows = zlib.compress((b"\x00" + b"\x80" * side) * side)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 @dataclass
 class Supplier(Person):
     def upload_picture(self) -> Json:
-        """As the portal does it: ask for a form, post the file with it; the image for a listing."""
-        data = tiny_picture()
-        media = self.post("media", {"kind": "image", "content_type": "image/png", "bytes": len(data)})
-        sent = httpx.post(
-            media["url"], data=media["fields"], files={"file": ("ring.png", data, "image/png")}, timeout=90
-        )
-        if sent.is_error:
-            raise Refused(sent)
-        return {"key": media["key"], "alt": {"zh": "戒指", "en": "A ring"}}
+        """The image for a listing."""
+        medium = self.upload(grey_picture())
+        return {"key": medium["key"], "alt": {"zh": "戒指", "en": "A ring"}}
 
     def list_for_sale(self, operator: Operator, stock: int = 1, document: Json | None = None) -> Listed:
         """From draft to shelf: listed, submitted, approved by the operator, in stock."""

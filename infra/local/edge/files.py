@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import mimetypes
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,27 +34,42 @@ class Content:
     compressed: bytes | None
     content_type: str
     etag: str
+    cache_control: str | None = None
+    """As the bucket keeps it with the object."""
 
     @classmethod
-    def of(cls, body: bytes, name: str, content_type: str | None = None) -> Content:
+    def of(cls, body: bytes, name: str, content_type: str | None = None, cache_control: str | None = None) -> Content:
         kind = content_type or mimetypes.guess_type(name)[0] or "application/octet-stream"
         worth = len(body) > 800 and kind.startswith(_COMPRESSIBLE)
         if kind.startswith("text/") and "charset" not in kind:
             kind += "; charset=utf-8"
         etag = f'"{hashlib.sha256(body).hexdigest()[:20]}"'
-        return cls(body, gzip.compress(body, 6, mtime=0) if worth else None, kind, etag)
+        return cls(body, gzip.compress(body, 6, mtime=0) if worth else None, kind, etag, cache_control)
 
     def response(self, request: Request, cache_control: str, status: int = 200) -> Response:
-        headers = {"ETag": self.etag, "Cache-Control": cache_control, "Content-Type": self.content_type}
+        kept = self.cache_control or cache_control
+        headers = {"ETag": self.etag, "Cache-Control": kept, "Content-Type": self.content_type}
         if self.compressed is not None:
             headers["Vary"] = "Accept-Encoding"
         if status == 200 and request.headers.get("if-none-match") == self.etag:
             return Response(status_code=304, headers=headers)
+        part = self._part(request)
+        if status == 200 and part is not None:
+            headers["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{len(self.body)}"
+            return Response(self.body[part.start : part.stop], status_code=206, headers=headers)
         body = self.body
         if self.compressed is not None and "gzip" in request.headers.get("accept-encoding", ""):
             headers["Content-Encoding"] = "gzip"
             body = self.compressed
         return Response(body, status_code=status, headers=headers)
+
+    def _part(self, request: Request) -> range | None:
+        """One range of bytes, which a browser asks for to wind a film (RFC 9110, 14.2); others get the whole."""
+        found = re.fullmatch(r"bytes=(\d+)-(\d*)", request.headers.get("range", ""))
+        if found is None or int(found[1]) >= len(self.body):
+            return None
+        last = int(found[2]) if found[2] else len(self.body) - 1
+        return range(int(found[1]), min(last + 1, len(self.body)))
 
 
 class Folder:
@@ -111,7 +127,7 @@ class Bucket:
             if status in (403, 404):
                 return None
             raise
-        content = Content.of(found["Body"].read(), key, found.get("ContentType"))
+        content = Content.of(found["Body"].read(), key, found.get("ContentType"), found.get("CacheControl"))
         self._keep(key, found["ETag"], content)
         return content
 
