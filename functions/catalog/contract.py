@@ -9,10 +9,11 @@ cold import of their functions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from catalog import store
+from catalog.drafts import Draft, Drafted, DraftResult, Held, Remark
 from catalog.rules.scales import NAMES
 from catalog.snapshot import Imported, ProductImport, Sku, SkuStatus
 from parure.aws.tables import Read
@@ -21,12 +22,15 @@ from parure.kernel.text import Language
 from pricing.contract import BASE
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from catalog.rules.content import ProductContent as ProductContent
     from catalog.rules.definition.facets import Facets as Facets
     from catalog.rules.definition.fields import Field as Field
     from catalog.schemas.shown import ProductView as ProductView
     from catalog.service.browsing import LiveProduct as LiveProduct
     from catalog.service.pages import LivePage as LivePage
+    from parure.aws.auth import Caller
 
 
 def sku_reads(skus: Iterable[str]) -> list[Read]:
@@ -120,10 +124,29 @@ def facet_fields() -> dict[str, Field]:
     return definition.facet_fields()
 
 
+def write_drafts(drafts: Sequence[Draft], *, by: Caller, submit: bool, dry_run: bool, since: datetime) -> list[Drafted]:
+    """Write many drafts of one supplier; see `catalog.service.drafting.write_drafts`."""
+    from catalog.service import drafting
+
+    return drafting.write_drafts(drafts, by=by, submit=submit, dry_run=dry_run, since=since)
+
+
+def held_listings(supplier_id: str) -> Iterator[Held]:
+    """Every listing of a supplier as last written; one Query per hundred."""
+    from catalog.service import drafting
+
+    return drafting.held_listings(supplier_id)
+
+
 __all__ = [
     "NAMES",
+    "Draft",
+    "DraftResult",
+    "Drafted",
+    "Held",
     "Imported",
     "ProductImport",
+    "Remark",
     "Sku",
     "SkuStatus",
     "facet_fields",
@@ -131,6 +154,7 @@ __all__ = [
     "field_at",
     "fields",
     "find_live_product",
+    "held_listings",
     "import_products",
     "live_page",
     "live_product_ids",
@@ -139,4 +163,5 @@ __all__ = [
     "show_product",
     "sku_in",
     "sku_reads",
+    "write_drafts",
 ]

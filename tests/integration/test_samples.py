@@ -29,6 +29,7 @@ ANSWERS = {
     "routing": 200,
     "onboarding": 404,
     "trace": 404,
+    "bulk": 201,
 }
 # The order of the samples does not exist: what is about it stays in the queue and comes again.
 LEFT_IN_THE_QUEUE = {"orders-events", "routing-events"}
@@ -70,7 +71,7 @@ def test_an_event_is_as_its_schema_says(name: str) -> None:
         jsonschema.validate(detail, schema)
 
 
-@pytest.mark.parametrize("name", [*FROM_THE_BUS, "payments-webhooks", "media-process"])
+@pytest.mark.parametrize("name", [*FROM_THE_BUS, "payments-webhooks", "media-process", "bulk-work"])
 def test_a_batch_is_answered_message_by_message(name: str, aws: None) -> None:
     answer = run(name)
 

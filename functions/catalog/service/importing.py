@@ -46,10 +46,10 @@ def import_products(products: Iterable[ProductImport]) -> Iterator[Imported]:
 
 
 def _items_of(product: ProductImport, boards: Boards, at: datetime) -> tuple[Imported, list[Table]]:
-    product_id = f"prd_{_ulid_of(product.supplier_id, product.key)}"
+    product_id = derived_id(product.supplier_id, product.key)
     content = ProductContent.model_validate(product.content)
     skus = tuple(
-        sku if sku.code else sku.model_copy(update={"code": f"P-{_ulid_of(product_id, str(n))[-12:]}"})
+        sku if sku.code else sku.model_copy(update={"code": derived_code(product_id, n)})
         for n, sku in enumerate(content.skus)
     )
     content = content.model_copy(update={"skus": skus})
@@ -59,6 +59,7 @@ def _items_of(product: ProductImport, boards: Boards, at: datetime) -> tuple[Imp
         "product",
         supplier_id=product.supplier_id,
         supplier_name=product.supplier_name,
+        supplier_key=product.key,
         status=str(Status.PUBLISHED),
         content=content.document(),
         version=1,
@@ -88,6 +89,16 @@ def _write(items: Sequence[Table]) -> None:
         for item in items:
             # All models of a table serialise themselves; the batch only needs the table's name.
             batch.save(item)
+
+
+def derived_id(supplier_id: str, key: str) -> str:
+    """The product that a supplier calls `key`; the same for the same, for ever."""
+    return f"prd_{_ulid_of(supplier_id, key)}"
+
+
+def derived_code(product_id: str, position: int) -> str:
+    """The code of a SKU that its supplier gave none."""
+    return f"P-{_ulid_of(product_id, str(position))[-12:]}"
 
 
 def _ulid_of(*parts: str) -> str:
