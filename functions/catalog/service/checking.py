@@ -12,6 +12,7 @@ from typing import Any
 
 from catalog import store
 from catalog.review_store import CURRENT_RULES, peers_read
+from catalog.rules.claims import claims_of
 from catalog.rules.content import ProductContent
 from catalog.rules.findings import FIRST_RULES, Finding, RuleSet, find
 from catalog.rules.findings.facts import (
@@ -23,9 +24,10 @@ from catalog.rules.findings.facts import (
     PictureState,
 )
 from catalog.rules.peers import middle_of, peer_price
-from media.contract import Media, media_in, media_reads
+from catalog.service.pictures import media_reads_of
+from media.contract import Media, media_in
 from parure.aws.tables import Read
-from trace.contract import certificate_reads, certificates_in
+from trace.contract import certificate_reads, certificates_in, compare
 
 _STATES = {"ready": PictureState.READY, "waiting": PictureState.PROCESSING, "failed": PictureState.FAILED}
 
@@ -57,7 +59,7 @@ def check_reads(content: ProductContent) -> list[Read]:
 
 def fact_reads(content: ProductContent) -> list[Read]:
     """What is known of a listing elsewhere: its certificate, its pictures, its peers."""
-    reads = media_reads(image.key for image in content.images)
+    reads = media_reads_of(content)
     certificate, price = content.attributes.certificate, peer_price(content)
     if certificate is not None:
         reads.append(store.certificate_claim_read(certificate.laboratory, certificate.number))
@@ -81,8 +83,7 @@ def check(product_id: str, content: ProductContent, found: Mapping[Read, Any]) -
 
 
 def facts_in(product_id: str, content: ProductContent, found: Mapping[Read, Any]) -> Facts:
-    media = media_in(found)
-    pictures = {image.key: _picture(media[image.key]) for image in content.images if image.key in media}
+    pictures = {key: _picture(medium) for key, medium in media_in(found).items()}
     return Facts(_certificate(product_id, content, found), pictures, _peers(content, found))
 
 
@@ -94,6 +95,7 @@ def _certificate(product_id: str, content: ProductContent, found: Mapping[Read, 
     recorded = certificates_in(found).get((stated.laboratory, stated.number))
     return CertificateFacts(
         state=CertificateState(str(recorded.state)) if recorded else CertificateState.UNVERIFIED,
+        differences=compare(claims_of(content), recorded.report) if recorded else (),
         held_by_another=claim is not None and claim.product_id != product_id,
         contested=claim is not None and claim.contested is not None,
     )

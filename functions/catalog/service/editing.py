@@ -10,6 +10,7 @@ from catalog.events import ProductPublished, ProductTakenDown
 from catalog.rules.content import ProductContent
 from catalog.rules.life import EDITABLE, Status, refuse
 from catalog.rules.schedule import is_over
+from catalog.service.pictures import check_media, media_reads_of
 from catalog.service.records import card_item, certificate_hint, content_of, pending_of, snapshots
 from catalog.service.scheduling import set_due
 from catalog.snapshot import SkuStatus
@@ -25,13 +26,13 @@ from pricing.contract import boards_in, price_reads
 
 
 def create_product(content: ProductContent, *, by: Caller, idempotency_key: str | None = None) -> ProductItem:
-    """Two calls: the organisation's name, one transaction. Its SKUs are reserved from now on."""
-    organisation = organisations_in(read_together(organisation_reads([by.org]))).get(by.org)
+    """Two calls: its organisation and its media, one transaction. Its SKUs are reserved from now on."""
+    found = read_together([*organisation_reads([by.org]), *media_reads_of(content)])
+    organisation = organisations_in(found).get(by.org)
     if organisation is not None and not organisation.is_live:
         raise Forbidden("organisation_suspended", "Your organisation is suspended.")
-    _check_images(content, by.org)
     request = fingerprint(content.document())
-    content = _with_codes(content)
+    content = _with_codes(check_media(content, by.org, found))
     product_id, at = new_id("prd"), timestamp()
     item = ProductItem(
         product_id,
@@ -89,8 +90,7 @@ def change_product(product_id: str, content: ProductContent, *, if_match: str | 
     on_sale = status is Status.PUBLISHED
     if Status.SUBMITTED in (status, item.revision_status) or not (on_sale or status in EDITABLE):
         raise refuse(Status.SUBMITTED, "changed")
-    _check_images(content, item.supplier_id)
-    content = _with_codes(content)
+    content = _with_codes(check_media(content, item.supplier_id, read_together(media_reads_of(content))))
     tx = Transaction()
     _reserve_skus(tx, item, content)
     was = int(item.version)
@@ -217,12 +217,6 @@ def _reserve_skus(tx: Transaction, item: ProductItem, content: ProductContent) -
     kept = live if item.published_at else set()
     for code in sorted(before - after - kept):
         tx.delete(SkuItem(f"sku#{code}", "sku"))
-
-
-def _check_images(content: ProductContent, org_id: str) -> None:
-    for i, image in enumerate(content.images):
-        if not image.key.startswith((f"media/{org_id}/", "media/demo/")) or ".." in image.key:
-            raise InvalidRequest("foreign_image", "Use the key that POST /media gave you.", field=f"images.{i}.key")
 
 
 def _sku_taken(position: int, code: str) -> Conflict:

@@ -13,6 +13,7 @@ from catalog.rules.life import SUBMITTABLE, Status, refuse
 from catalog.rules.limits import Verdict, judge, prices_of
 from catalog.service.checking import Checked, check, check_reads
 from catalog.service.editing import own_product, put_on_shelves, save, shelf_reads
+from catalog.service.pictures import check_media
 from catalog.service.records import certificate_item, content_of, pending_of
 from catalog.store import CertificateItem, ProductItem
 from parure.aws.auth import Caller
@@ -40,12 +41,23 @@ def submit_product(product_id: str, *, by: Caller) -> ProductItem:
         raise refuse(waiting, "submitted")
     content = pending_of(item)
     found = read_together([*check_reads(content), *(shelf_reads(item) if item.revision_status else [])])
+    content = _with_media(item, content, found)
     checked = check(product_id, content, found)
     if item.revision_status:
         verdict = _verdict(item, content, checked)
         if verdict.passes:
             return _pass(item, content, checked, verdict, found, by)
     return _queue(item, content, checked, by)
+
+
+def _with_media(item: ProductItem, content: ProductContent, found: Mapping[Read, Any]) -> ProductContent:
+    """What was processed after the supplier wrote last is filled in."""
+    filled = check_media(content, item.supplier_id, found)
+    if filled != content and item.revision_status:
+        item.revision = filled.document()
+    elif filled != content:
+        item.content = filled.document()
+    return filled
 
 
 def _verdict(item: ProductItem, content: ProductContent, checked: Checked) -> Verdict:

@@ -41,30 +41,57 @@ def _stated_finenesses(content: ProductContent) -> Iterator[tuple[str, str, str]
 
 
 def weights(look: Look) -> Iterator[Remark]:
-    """A part weighs less than the whole, and a round brilliant about what its measurements say."""
-    yield from _metal_and_stones_against_the_whole(look.content)
+    """A part weighs less than the whole, stones add up, and a round brilliant is about what its measurements say."""
+    yield from _parts_against_the_whole(look.content)
+    yield from _stones_against_their_total(look.content)
     yield from _metal_against_its_price(look.content)
     yield from _carats_against_measurements(look)
 
 
-def _metal_and_stones_against_the_whole(content: ProductContent) -> Iterator[Remark]:
-    stones = sum((stone.carat or Decimal(0) for stone in content.attributes.stones), Decimal(0)) * GRAMS_PER_CARAT
+def _parts_against_the_whole(content: ProductContent) -> Iterator[Remark]:
+    attributes = content.attributes
+    stones = _carats(content) * GRAMS_PER_CARAT
+    metal = attributes.metal.grams if attributes.metal and attributes.metal.grams else Decimal(0)
+    if attributes.gross_grams is not None and metal + stones > attributes.gross_grams + _BALANCE:
+        yield _too_heavy("attributes.gross_grams", metal + stones, attributes.gross_grams)
     for i, sku in enumerate(content.skus):
-        whole = sku.options.weight_g
-        if whole is None:
-            continue
-        rule = sku.price_rule
-        metal = rule.net_grams if isinstance(rule, WeightPrice) else Decimal(0)
-        parts = metal + stones
-        if parts > whole + _BALANCE:
-            yield Remark(
-                f"skus.{i}.options.weight_g",
-                Text(
-                    f"总重 {whole} 克小于金重与石重之和 {parts.normalize():f} 克（1 克拉 = 0.2 克）。",
-                    f"The whole weighs {whole} g, its metal and stones {parts.normalize():f} g (1 ct = 0.2 g).",
-                ),
-                Text("核对总重、净金重和克拉。", "Check the whole weight, the net metal and the carats."),
-            )
+        whole, rule = sku.options.weight_g, sku.price_rule
+        net = rule.net_grams if isinstance(rule, WeightPrice) else Decimal(0)
+        if whole is not None and net + stones > whole + _BALANCE:
+            yield _too_heavy(f"skus.{i}.options.weight_g", net + stones, whole)
+
+
+def _too_heavy(field: str, parts: Decimal, whole: Decimal) -> Remark:
+    return Remark(
+        field,
+        Text(
+            f"总重 {whole} 克小于金重与石重之和 {parts.normalize():f} 克（1 克拉 = 0.2 克）。",
+            f"The whole weighs {whole} g, its metal and stones {parts.normalize():f} g (1 ct = 0.2 g).",
+        ),
+        Text("核对总重、净金重和克拉。", "Check the whole weight, the net metal and the carats."),
+    )
+
+
+def _stones_against_their_total(content: ProductContent) -> Iterator[Remark]:
+    """The stones that state a weight are no more than the total; where all state one, they are the total."""
+    total, stones = content.attributes.total_carat, content.attributes.stones
+    if total is None or not stones:
+        return
+    summed = _carats(content)
+    complete = all(stone.carat is not None for stone in stones)
+    if summed > total + _BALANCE or (complete and summed < total - _BALANCE):
+        yield Remark(
+            "attributes.total_carat",
+            Text(
+                f"总石重 {total} 克拉与各石之和 {summed} 克拉不符。",
+                f"All stones are said to weigh {total} ct; main and accent stones add up to {summed} ct.",
+            ),
+            Text("核对主石、配石和总石重。", "Check the main stone, the accents and the total."),
+        )
+
+
+def _carats(content: ProductContent) -> Decimal:
+    return sum((stone.carat or Decimal(0) for stone in content.attributes.stones), Decimal(0))
 
 
 def _metal_against_its_price(content: ProductContent) -> Iterator[Remark]:

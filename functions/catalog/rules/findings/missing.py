@@ -12,8 +12,18 @@ from parure.kernel.text import Text
 
 _METALS = frozenset({Material.GOLD, Material.K_GOLD, Material.PLATINUM, Material.SILVER})
 _STONES = frozenset(
-    {Material.DIAMOND, Material.LAB_GROWN_DIAMOND, Material.RUBY, Material.SAPPHIRE, Material.EMERALD, Material.PEARL}
+    {
+        Material.DIAMOND,
+        Material.LAB_GROWN_DIAMOND,
+        Material.RUBY,
+        Material.SAPPHIRE,
+        Material.EMERALD,
+        Material.PEARL,
+        Material.OTHER_GEM,
+    }
 )
+_BY_PIECE = frozenset({Material.PEARL, Material.OTHER_GEM})
+"""Sold by size or by the piece: their weight in carats need not be stated."""
 
 
 def missing_attribute(look: Look) -> Iterator[Remark]:
@@ -39,7 +49,7 @@ def _missing_of_stones(content: ProductContent) -> Iterator[Remark]:
         yield _missing("attributes.stones", Text(f"{name.zh}的资料", f"{name.en.lower()} and its grades"))
         return
     for i, stone in mains:
-        if stone.role != "main" or content.material is Material.PEARL:
+        if stone.role != "main" or content.material in _BY_PIECE:
             continue
         if stone.carat is None:
             yield _missing(f"attributes.stones.{i}.carat", Text("克拉重量", "carat weight"))
@@ -57,7 +67,9 @@ def missing_size(look: Look) -> Iterator[Remark]:
         match look.content.category:
             case Category.RING if options.ring_size is None:
                 yield _missing(f"{field}.ring_size", Text("手寸", "ring size"))
-            case Category.NECKLACE | Category.BRACELET if options.length_cm is None:
+            case Category.NECKLACE if options.length_cm is None:
+                yield _missing(f"{field}.length_cm", Text("长度", "length"))
+            case Category.BRACELET if options.length_cm is None and options.inner_diameter_mm is None:
                 yield _missing(f"{field}.length_cm", Text("长度", "length"))
             case Category.BANGLE if options.inner_diameter_mm is None:
                 yield _missing(f"{field}.inner_diameter_mm", Text("圈口内径", "inner diameter"))

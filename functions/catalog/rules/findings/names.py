@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from catalog.rules.attributes import Gem
 from catalog.rules.findings.remarks import Look, Remark
 from catalog.rules.scales import Material, Treatment
+from catalog.rules.words.gems import TREATED
 from parure.kernel.text import Text
 
 _SI3 = re.compile(r"(?<![a-z0-9])si\s?3(?![0-9])", re.IGNORECASE)
 _LAB_GROWN = re.compile(r"laborator?y[- ]grown|laboratory[- ]created|synthetic", re.IGNORECASE)
+
+_TREATED = TREATED | {"hpht", "laser_drilled", "fracture_filled"}
+"""Of gems and of diamonds (GB/T 16552): what belongs into the name; heating, oil and wax need not."""
 
 
 def barred_name(look: Look) -> Iterator[Remark]:
@@ -52,8 +57,10 @@ def synthetic_name(look: Look) -> Iterator[Remark]:
 def _is_synthetic(look: Look) -> bool:
     if look.content.material is Material.LAB_GROWN_DIAMOND:
         return True
-    stones = look.content.attributes.stones
-    return any(stone.kind == "lab_grown_diamond" and stone.role == "main" for stone in stones)
+    mains = [stone for stone in look.content.attributes.stones if stone.role == "main"]
+    return any(
+        stone.kind == "lab_grown_diamond" or (isinstance(stone, Gem) and stone.laboratory_grown) for stone in mains
+    )
 
 
 def treatment_name(look: Look) -> Iterator[Remark]:
@@ -74,9 +81,15 @@ def treatment_name(look: Look) -> Iterator[Remark]:
 
 def _treated(look: Look) -> tuple[Text, str] | None:
     """What is treated, and the word that the Chinese name must carry; None if nothing is."""
-    jade = look.content.attributes.jade
-    if jade is not None and jade.treatment is not Treatment.A:
-        return Text(f"{jade.treatment} 货翡翠", f"Jadeite of type {jade.treatment}"), "翡翠(处理)"
+    attributes = look.content.attributes
+    if attributes.jade is not None and attributes.jade.treatment is not Treatment.A:
+        letter = attributes.jade.treatment
+        return Text(f"{letter} 货翡翠", f"Jadeite of type {letter}"), "翡翠(处理)"
+    if attributes.nephrite is not None and attributes.nephrite.treatment in TREATED:
+        return Text("经处理的和田玉", "Treated nephrite"), "处理"
+    for stone in attributes.stones:
+        if stone.role == "main" and stone.treatment in _TREATED:
+            return Text("经处理的主石", "The treated main stone"), "处理"
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog.rules.findings.facts import PictureState
+from catalog.rules.findings.facts import PictureFacts, PictureState
 from catalog.rules.findings.remarks import Look, Remark
 from parure.kernel.text import Text
 
@@ -35,26 +35,34 @@ def picture_small(look: Look) -> Iterator[Remark]:
 
 
 def picture_waiting(look: Look) -> Iterator[Remark]:
-    for i, image in enumerate(look.content.images):
-        known = look.facts.pictures.get(image.key)
-        if known is not None and known.state is PictureState.PROCESSING:
+    for field, known in _media(look):
+        if known.state is PictureState.PROCESSING:
             yield Remark(
-                f"images.{i}",
-                Text(
-                    "图片还在处理，上架后要等处理完才会显示。",
-                    "The picture is being processed and is not shown until then.",
-                ),
+                field,
+                Text("文件还在处理，处理完才会显示。", "The file is being processed and is not shown until then."),
                 Text("稍等片刻再看。", "Wait a moment and look again."),
             )
 
 
 def picture_failed(look: Look) -> Iterator[Remark]:
-    for i, image in enumerate(look.content.images):
-        known = look.facts.pictures.get(image.key)
-        if known is not None and known.state is PictureState.FAILED:
+    for field, known in _media(look):
+        if known.state is PictureState.FAILED:
             why = known.problem or Text("文件无法使用。", "The file cannot be used.")
             yield Remark(
-                f"images.{i}",
-                Text(f"图片处理失败：{why.zh}", f"The picture could not be processed: {why.en}"),
+                field,
+                Text(f"文件处理失败：{why.zh}", f"The file could not be processed: {why.en}"),
                 Text("删掉它，换一个文件上传。", "Remove it and upload another file."),
             )
+
+
+def _media(look: Look) -> Iterator[tuple[str, PictureFacts]]:
+    """What is known of the listing's pictures, films, 360° set and model."""
+    content = look.content
+    stated = [(f"images.{i}", image.key) for i, image in enumerate(content.images)]
+    stated += [(f"videos.{i}", video.key) for i, video in enumerate(content.videos)]
+    stated += [("spin", content.spin.key)] if content.spin else []
+    stated += [("model", content.model.key)] if content.model else []
+    for field, key in stated:
+        known = look.facts.pictures.get(key)
+        if known is not None:
+            yield field, known
