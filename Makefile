@@ -97,8 +97,7 @@ check-deployed: .make/venv-3.13.stamp ## The fast tests on Python 3.13, which La
 .PHONY: test
 test: tools check ## Everything: check, then wiring, faults and people's journeys in a browser
 	@$(PY) -m infra.local.frontends build
-	@$(PY) -m pytest -q -n 2 tests/fault
-	@$(PY) -m pytest -q --durations=8 tests/wiring tests/e2e
+	@$(PY) -m pytest -q -n 2 --dist loadgroup --durations=8 tests/wiring tests/e2e tests/fault
 
 .PHONY: bench
 bench: $(INSTALLED) ## Measure on this machine: a table, and build/bench.json
