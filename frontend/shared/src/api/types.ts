@@ -17,11 +17,11 @@ export type SessionUser = Schemas["UserView"];
 
 export type Category = Schemas["Category"];
 export type Material = Schemas["Material"];
-export type Picture = Schemas["ImageView"];
+/** Orders and carts keep the picture of the moment, without its derivatives. */
+export type Picture = Omit<Schemas["ImageView"], "widths" | "placeholder"> & Partial<Pick<Schemas["ImageView"], "widths" | "placeholder">>;
 export type ProductCard = Schemas["ProductCard"];
 export type ProductView = Schemas["ProductView"];
-export type ProductAttributes = Schemas["AttributesOutput"];
-export type Stone = ProductAttributes["stones"][number];
+export type Specification = Schemas["SpecificationView"];
 export type Sku = Schemas["SkuView"];
 export type SkuOptions = Schemas["SkuOptions"];
 export type PricePart = Schemas["PricePart"];

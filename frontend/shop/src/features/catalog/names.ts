@@ -32,34 +32,3 @@ export const materialNames: Names<Material> = {
   emerald: msg`Emerald`,
   other_gem: msg`Other gems`,
 };
-
-export const craftNames: Record<string, MessageDescriptor> = {
-  "3d_hard_gold": msg`3D hard gold`,
-  ancient_method_gold: msg`Ancient-method gold`,
-  filigree: msg`Filigree`,
-  inlay: msg`Inlay`,
-  prong: msg`Prong setting`,
-  bezel: msg`Bezel setting`,
-  pave: msg`Pavé setting`,
-  channel: msg`Channel setting`,
-  enamel: msg`Enamel`,
-  carving: msg`Carving`,
-};
-
-export const metalNames: Record<string, MessageDescriptor> = {
-  gold: msg`Gold`,
-  k_gold: msg`K-gold`,
-  platinum: msg`Platinum`,
-  silver: msg`Silver`,
-};
-
-export const gradeNames: Record<string, MessageDescriptor> = {
-  carat: msg`Carat`,
-  colour: msg`Colour`,
-  clarity: msg`Clarity`,
-  cut: msg`Cut`,
-  polish: msg`Polish`,
-  symmetry: msg`Symmetry`,
-  fluorescence: msg`Fluorescence`,
-  shape: msg`Shape`,
-};
