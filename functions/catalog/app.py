@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from catalog.events import CertificateContested
 from catalog.rules.content import ProductContent
-from catalog.schemas.described import AttributesQuery, AttributesView, PreviewRequest, PreviewView
 from catalog.schemas.reviewed import (
     CertificateNumber,
     CloseContest,
@@ -23,6 +22,7 @@ from catalog.schemas.reviewed import (
     RulesView,
     TryRules,
 )
+from catalog.schemas.scheduled import ScheduleProduct
 from catalog.schemas.shown import (
     Offers,
     OffersQuery,
@@ -42,7 +42,7 @@ from catalog.schemas.written import (
     ProductStatus,
     Reason,
 )
-from catalog.service import browsing, editing, following
+from catalog.service import browsing, editing, following, scheduling
 from catalog.store import ProductItem
 from identity.events import OrganisationReinstated, OrganisationSuspended
 from parure.aws.auth import Role
@@ -50,15 +50,23 @@ from parure.aws.http import PUBLIC, Api
 from parure.aws.queues import handle_events
 from parure.kernel.errors import Conflict, Forbidden, InvalidRequest, NotFound, PreconditionFailed
 from parure.kernel.events import Envelope
+from parure.kernel.lazy import lazy
 from parure.kernel.schemas import Listing, PageQuery
 from pricing.events import BoardPricesPublished
+from trace.events import CertificateHandedOver, CertificateRecorded, CertificateRevoked, CertificateVerified
 
 if TYPE_CHECKING:
+    from catalog.schemas import described, vouched
+    from catalog.service import describing, vouching
     from catalog.service.ruling import Published
+else:
+    described, describing = lazy("catalog.schemas.described"), lazy("catalog.service.describing")
+    vouched, vouching = lazy("catalog.schemas.vouched"), lazy("catalog.service.vouching")
 
 app = Api("catalog")
 SUPPLIER = [Role.SUPPLIER]
 OPERATOR = [Role.OPERATOR]
+CertificateNews = CertificateRecorded | CertificateVerified | CertificateRevoked | CertificateHandedOver
 SUPPLIER_OR_OPERATOR = [Role.SUPPLIER, Role.OPERATOR]
 
 
@@ -81,12 +89,10 @@ def get_product(product_id: ProductId, query: PriceQuery) -> ProductView:
 
 
 @app.get("/api/v1/attributes", roles=PUBLIC, summary="List what may be said about such goods, as fields of a form")
-def list_attributes(query: AttributesQuery) -> AttributesView:
-    from catalog.service.describing import form_fields
-
+def list_attributes(query: described.AttributesQuery) -> described.AttributesView:
     app.set_header("Cache-Control", "public, max-age=3600")
     app.set_header("Vary", "Accept-Language")
-    return AttributesView.of(form_fields(query.category, query.material), app.language)
+    return described.AttributesView.of(describing.form_fields(query.category, query.material), app.language)
 
 
 @app.get("/api/v1/offers", roles=PUBLIC, summary="Live price and stock of SKUs", errors=[InvalidRequest])
@@ -132,10 +138,8 @@ def create_product(body: ProductContent) -> ProductStatus:
     scope="products:read",
     summary="Tell what is wrong with a product as far as it is written, and how buyers would read it",
 )
-def preview_product(body: PreviewRequest) -> PreviewView:
-    from catalog.service import describing
-
-    return PreviewView.of(describing.preview_product(body.content), app.language)
+def preview_product(body: described.PreviewRequest) -> described.PreviewView:
+    return described.PreviewView.of(describing.preview_product(body.content), app.language)
 
 
 @app.put(
@@ -177,11 +181,33 @@ def take_down_product(product_id: ProductId, body: Reason) -> ProductStatus:
     "/api/v1/products/{product_id}/publish",
     roles=SUPPLIER_OR_OPERATOR,
     scope="products:write",
-    summary="Put a product that was taken down back on the shelves",
+    summary="Put a product on the shelves that was taken down, or is approved and waits for its moment",
     errors=[NotFound, Conflict],
 )
 def publish_product(product_id: ProductId) -> ProductStatus:
     return ProductStatus.of(editing.publish_product(product_id, by=app.caller))
+
+
+@app.post(
+    "/api/v1/products/{product_id}/schedule",
+    roles=SUPPLIER_OR_OPERATOR,
+    scope="products:write",
+    summary="Say when a product appears and when it goes, in place of what was said before",
+    errors=[InvalidRequest, NotFound, Conflict],
+)
+def schedule_product(product_id: ProductId, body: ScheduleProduct) -> ProductStatus:
+    return ProductStatus.of(scheduling.schedule_product(product_id, body.schedule(), by=app.caller))
+
+
+@app.delete(
+    "/api/v1/products/{product_id}/schedule",
+    roles=SUPPLIER_OR_OPERATOR,
+    scope="products:write",
+    summary="Forget when a product was to appear and to go",
+    errors=[NotFound, Conflict],
+)
+def unschedule_product(product_id: ProductId) -> ProductStatus:
+    return ProductStatus.of(scheduling.unschedule_product(product_id, by=app.caller))
 
 
 @app.get("/api/v1/reviews", roles=OPERATOR, summary="List what waits for review, with findings")
@@ -253,6 +279,14 @@ def list_contests(query: PageQuery) -> Listing[ContestView]:
 
     page = reviewing.list_contests(limit=query.limit, cursor=query.cursor)
     return Listing[ContestView].of(page.map(ContestView.of))
+
+
+@app.get(
+    "/api/v1/certificate-doubts", roles=OPERATOR, summary="List what is on sale with a certificate not to be relied on"
+)
+def list_doubts(query: PageQuery) -> Listing[vouched.CertificateDoubt]:
+    page = vouching.list_doubts(limit=query.limit, cursor=query.cursor)
+    return Listing[vouched.CertificateDoubt].of(page.map(vouched.CertificateDoubt.of))
 
 
 @app.post(
@@ -344,6 +378,13 @@ def _on_certificate_contested(event: CertificateContested, _: Envelope) -> None:
     mark_contested(event.laboratory, event.number)
 
 
+def _on_certificate_known(event: CertificateNews, _: Envelope) -> None:
+    from catalog.service.reviewing import refresh_findings_of
+
+    vouching.follow_certificate(event.laboratory, event.number)
+    refresh_findings_of(event.laboratory, event.number)
+
+
 def _on_organisation_changed(event: OrganisationSuspended | OrganisationReinstated, _: Envelope) -> None:
     following.follow_organisation(event.org_id)
 
@@ -353,7 +394,16 @@ on_events = handle_events(
     {
         BoardPricesPublished: _on_board_prices_published,
         CertificateContested: _on_certificate_contested,
+        CertificateRecorded: _on_certificate_known,
+        CertificateVerified: _on_certificate_known,
+        CertificateRevoked: _on_certificate_known,
+        CertificateHandedOver: _on_certificate_known,
         OrganisationSuspended: _on_organisation_changed,
         OrganisationReinstated: _on_organisation_changed,
     },
 )
+
+
+def on_schedule(_: dict[str, Any], __: Any) -> dict[str, int]:
+    """Every minute: what was to appear or to go by now."""
+    return {"moved": scheduling.keep_appointments()}

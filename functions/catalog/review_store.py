@@ -2,6 +2,7 @@
 
 prd_…        / review#<ulid>        one decision
 cert#lab#n   / contest#prd_…        somebody else who tried to list a certificate
+cert#lab#n   / doubt                a product is on sale with it, and it cannot be relied on
 peers#…      / peers                what pieces of one kind cost, kept at approval
 review-rules / current, <version>   the rules' data
 """
@@ -33,6 +34,28 @@ class ContestItem(Table):
     submitted_at = UnicodeAttribute(null=True)
     closed_by = UnicodeAttribute(null=True)
     note = UnicodeAttribute(null=True)
+
+
+DOUBTED = "doubted"
+
+
+class DoubtItem(Table):
+    """A product on sale whose certificate is revoked or mismatched; it waits in the index of reviews under DOUBTED."""
+
+    class Meta(Table.Meta):
+        table = "catalog"
+
+    by_status = index("review_status", "submitted_at")
+
+    laboratory = UnicodeAttribute()
+    number = UnicodeAttribute()
+    state = UnicodeAttribute()
+    product_id = UnicodeAttribute()
+    title = Document()
+    supplier_id = UnicodeAttribute()
+    supplier_name = UnicodeAttribute()
+    review_status = UnicodeAttribute()
+    submitted_at = UnicodeAttribute()
 
 
 class ReviewItem(Table):

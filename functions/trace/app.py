@@ -9,11 +9,11 @@ from parure.kernel.errors import Conflict, InvalidRequest, NotFound, Preconditio
 from parure.kernel.events import Envelope
 from parure.kernel.schemas import Listing
 from trace.events import CertificateRecorded
+from trace.panel import CertificateStatus
 from trace.schemas import (
     CertificateNumber,
     CertificateRow,
     CertificatesQuery,
-    CertificateStatus,
     CertificateView,
     ChangeLaboratory,
     DocumentLink,

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from parure.aws.tables import Read
 from trace import store
+from trace.panel import CertificateStatus
 from trace.rules.life import Certificate, Method, State, Verification
 from trace.rules.report import Claim, Difference, DifferenceKind, Report
 
@@ -49,6 +50,7 @@ def compare(claims: Iterable[Claim], report: Report) -> tuple[Difference, ...]:
 __all__ = [
     "Certificate",
     "CertificateRef",
+    "CertificateStatus",
     "Claim",
     "Difference",
     "DifferenceKind",

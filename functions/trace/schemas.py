@@ -13,9 +13,10 @@ from parure.kernel.schemas import PageQuery, Request, TextIn, TextView, Timestam
 from parure.kernel.text import Language
 from parure.kernel.time import parse_time
 from trace import store
+from trace.panel import StatedFact, facts_of
 from trace.rules.facts import STATED, Group, Shape, shown
 from trace.rules.laboratories import Laboratory, VerifierKind
-from trace.rules.life import Certificate, Method, State
+from trace.rules.life import Method, State
 from trace.service.looking import Dossier
 from trace.service.recording import Statement
 from trace.service.verifying import Judgement
@@ -83,34 +84,6 @@ class HandOverCertificate(Request):
 
 class CertificatesQuery(PageQuery):
     state: State | None = Field(None, description="Operators: unverified when left out; suppliers: all")
-
-
-class StatedFact(View):
-    """One fact of a report, ready to be read."""
-
-    name: str
-    label: str
-    value: str = Field(description="As recorded")
-    text: str = Field(description="As shown: with unit, in words")
-    confirmed: bool = Field(description="Verified to be as recorded")
-    found: str | None = Field(description="What the laboratory states instead")
-
-
-def facts_of(certificate: Certificate, language: Language) -> list[StatedFact]:
-    found = dict(certificate.verification.found) if certificate.verification else {}
-    stated = {**certificate.recorded.stated, **{n: "" for n in found if n not in certificate.recorded.stated}}
-    return [
-        StatedFact(
-            name=name,
-            label=fact.label.in_(language),
-            value=stated[name],
-            text=shown(fact, stated[name]).in_(language) if stated[name] else "",
-            confirmed=name in certificate.confirmed,
-            found=found.get(name),
-        )
-        for name, fact in STATED.items()
-        if name in stated
-    ]
 
 
 class Actor(View):
@@ -214,42 +187,6 @@ class CertificateView(CertificateRow):
             document=certificate.document if reader.org_id == certificate.holder_id else None,
             unknown=bool(certificate.verification and certificate.verification.unknown),
             history=[CertificateStep.of(step, item.org_id, reader) for step in steps],
-        )
-
-
-class CertificateStatus(View):
-    """What anybody may know: what was verified, what was not, by whom, when and how. No person, no document."""
-
-    laboratory: str
-    laboratory_name: str
-    number: str
-    state: State
-    report_type: str | None
-    issued_on: date | None
-    verified_by: Literal["mall", "laboratory"] | None = Field(description="Our people, or the laboratory's own service")
-    verified_at: Timestamp | None
-    method: Method | None
-    verified: list[StatedFact]
-    not_verified: list[StatedFact]
-    website: str | None = Field(description="Where the laboratory answers for itself")
-
-    @classmethod
-    def of(cls, certificate: Certificate, laboratory: Laboratory, language: Language) -> Self:
-        facts = facts_of(certificate, language)
-        said = certificate.verification if certificate.state is not State.UNVERIFIED else None
-        return cls(
-            laboratory=certificate.laboratory,
-            laboratory_name=laboratory.name.in_(language),
-            number=certificate.number,
-            state=certificate.state,
-            report_type=certificate.report_type,
-            issued_on=certificate.issued_on,
-            verified_by=None if said is None else "laboratory" if said.method is Method.LABORATORY else "mall",
-            verified_at=said.at if said else None,
-            method=said.method if said else None,
-            verified=[fact for fact in facts if fact.confirmed],
-            not_verified=[fact for fact in facts if not fact.confirmed],
-            website=laboratory.website,
         )
 
 

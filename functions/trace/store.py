@@ -18,7 +18,8 @@ from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute
 from parure.aws.tables import Read, Table, index
 from parure.kernel.text import Text
 from parure.kernel.time import iso, parse_time
-from trace.rules.laboratories import KNOWN, Laboratory, VerifierKind
+from trace.rules.laboratories import Laboratory, VerifierKind
+from trace.rules.laboratories import laboratory_of as as_known
 from trace.rules.life import Certificate, Method, State, Verification
 
 
@@ -142,4 +143,4 @@ def laboratory_in(found: Mapping[Read, Any], code: str) -> Laboratory:
     item = found.get(laboratory_read(code))
     if item is not None:
         return laboratory_of(item)
-    return next((one for one in KNOWN if one.code == code), Laboratory(code, Text(code, code), active=False))
+    return as_known(code)

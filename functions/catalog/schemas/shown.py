@@ -26,6 +26,7 @@ from parure.kernel.schemas import (
 from parure.kernel.text import Language, Text
 from parure.kernel.time import parse_time
 from pricing.contract import Component, ComponentKind
+from trace.contract import CertificateStatus
 
 if TYPE_CHECKING:
     from catalog.rules.definition.rows import Row
@@ -238,6 +239,7 @@ class ProductView(View):
     model: MediumView | None
     attributes: Attributes
     specifications: list[SpecificationView] = Field(description="The attributes as people read them")
+    certificate: CertificateStatus | None = Field(description="What was verified of its certificate, and what was not")
     supplier: SupplierView
     skus: list[SkuView]
     tags: list[str]
@@ -264,12 +266,24 @@ class ProductView(View):
             model=MediumView.of(content.model, language) if content.model else None,
             attributes=content.attributes,
             specifications=[SpecificationView.of(row, language) for row in rows(content)],
+            certificate=_certificate(product, language),
             supplier=SupplierView(org_id=product.supplier_id, name=product.supplier_name),
             skus=[SkuView.of(sku, product.offers[sku.sku], language) for sku in content.skus],
             tags=list(content.tags),
             published_at=parse_time(product.published_at),
             version=product.version,
         )
+
+
+def _certificate(product: LiveProduct, language: Language) -> CertificateStatus | None:
+    stated = product.content.attributes.certificate
+    if stated is None:
+        return None
+    # What another supplier recorded vouches for nothing here.
+    own = product.certificate if product.certificate and product.certificate.holder_id == product.supplier_id else None
+    return CertificateStatus.of_listing(
+        stated.laboratory, stated.number, stated.report_type, stated.issued_on, own, language
+    )
 
 
 class OfferView(View):

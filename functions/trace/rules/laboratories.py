@@ -42,6 +42,11 @@ KNOWN = (
 )
 
 
+def laboratory_of(code: str) -> Laboratory:
+    """As it is known to begin with; else by its code alone, and not active."""
+    return next((one for one in KNOWN if one.code == code), Laboratory(code, Text(code, code), active=False))
+
+
 def together(changed: Iterable[Laboratory]) -> tuple[Laboratory, ...]:
     """What operators wrote goes before what is known to begin with; the known ones first, then by code."""
     written = {laboratory.code: laboratory for laboratory in changed}

@@ -11,6 +11,7 @@ import pytest
 from infra.local import laboratory
 from starlette.applications import Starlette
 from starlette.routing import Route
+from urllib3.util import Retry, Timeout
 
 from integration.gateway import CONTEXT
 from integration.payments_standin.server import serving
@@ -107,8 +108,8 @@ def test_asked_to_slow_down_nobody_asks_until_the_time_has_passed() -> None:
 @pytest.mark.usefixtures("asked")
 def test_a_laboratory_that_does_not_answer_in_time_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
     gia._http.cache_clear()
-    monkeypatch.setattr(gia, "_TIMEOUT", gia.Timeout(connect=1, read=0.2))
-    monkeypatch.setattr(gia, "_RETRY", gia.Retry(total=0))
+    monkeypatch.setattr(gia, "_TIMEOUT", Timeout(connect=1, read=0.2))
+    monkeypatch.setattr(gia, "_RETRY", Retry(total=0))
     try:
         with pytest.raises(Unavailable):
             look_up(laboratory.SLOW)
