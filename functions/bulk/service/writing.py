@@ -149,18 +149,18 @@ def _note(item: ImportItem, page: int, number: int, report: list[dict[str, Any]]
     tx.put(ChunkItem(item.pk, lines_sk(run, page, number), report=report), if_absent=True, otherwise=done_before)
     if trouble:
         tx.put(ChunkItem(item.pk, lines_sk(run, page, number, kind="trouble"), report=trouble))
-    counters = {
-        ImportItem.done: len(report),
-        ImportItem.created: counts[Result.CREATED],
-        ImportItem.changed: counts[Result.CHANGED],
-        ImportItem.unchanged: counts[Result.UNCHANGED],
-        ImportItem.refused: counts[Result.REFUSED],
-        ImportItem.submitted: sum("s" in line for line in report),
-        ImportItem.doubtful: sum("x" in line and line["r"] != Result.REFUSED for line in report),
-    }
+    counted = [
+        (ImportItem.done, len(report)),
+        (ImportItem.created, counts[Result.CREATED]),
+        (ImportItem.changed, counts[Result.CHANGED]),
+        (ImportItem.unchanged, counts[Result.UNCHANGED]),
+        (ImportItem.refused, counts[Result.REFUSED]),
+        (ImportItem.submitted, sum("s" in line for line in report)),
+        (ImportItem.doubtful, sum("x" in line and line["r"] != Result.REFUSED for line in report)),
+    ]
     tx.update(
         item,
-        actions=[attribute.add(count) for attribute, count in counters.items() if count],
+        actions=[attribute.add(count) for attribute, count in counted if count],
         condition=(ImportItem.run == run) & (ImportItem.status == str(Status.RUNNING)),
         otherwise=Conflict("old_run", "This run is over."),
     )
