@@ -10,6 +10,7 @@ from catalog.rules.content import ProductContent
 from catalog.rules.life import Status
 from catalog.rules.rulebook import RULE_NAMES
 from catalog.rules.scales import Category, Material
+from catalog.schemas.scheduled import ScheduleView
 from catalog.schemas.shown import ProductId, SupplierView
 from catalog.service.records import pending_of
 from catalog.store import ProductItem
@@ -51,12 +52,14 @@ class ProductStatus(View):
     status: Status
     revision_status: Status | None = Field(None, description="State of the pending edit of a published product")
     skus: list[SkuRef]
+    schedule: ScheduleView | None = None
 
     @classmethod
     def of(cls, item: ProductItem) -> Self:
         return cls(
             product_id=item.pk,
             status=Status(item.status),
+            schedule=ScheduleView.of(item),
             revision_status=Status(item.revision_status) if item.revision_status else None,
             skus=[SkuRef(sku=sku["code"]) for sku in (item.revision or item.content)["skus"]],
         )
@@ -80,6 +83,7 @@ class ListingRow(View):
     price: MoneyView | None = Field(description="Lowest fixed price; null when all go by weight")
     skus: list[SkuRef]
     image: BilingualImage | None
+    schedule: ScheduleView | None
     updated_at: Timestamp
 
     @classmethod
@@ -101,6 +105,7 @@ def row_of(item: ProductItem) -> dict[str, Any]:
         "price": MoneyView(amount=min(fixed), currency="CNY") if fixed else None,
         "skus": [SkuRef(sku=sku["code"]) for sku in content["skus"]],
         "image": {**images[0], "url": f"/{images[0]['key']}"} if images else None,
+        "schedule": ScheduleView.of(item),
         "updated_at": parse_time(item.updated_at),
     }
 
@@ -155,6 +160,7 @@ class ListingView(View):
     rejection: str | None = Field(description="Why it was returned or rejected")
     notes: list[NoteView] = Field(description="What the reviewer wrote at single fields")
     suspended: bool
+    schedule: ScheduleView | None = Field(description="When it appears and when it goes, where that was said")
     supplier: SupplierView
     content: ProductContent = Field(description="As last written; send it back changed with PUT")
     live: ProductContent | None = Field(description="What is on sale, when that differs")
@@ -173,6 +179,7 @@ class ListingView(View):
             rejection=item.rejection,
             notes=[NoteView(**note) for note in item.notes or []],
             suspended=bool(item.suspended),
+            schedule=ScheduleView.of(item),
             supplier=SupplierView(org_id=item.supplier_id, name=item.supplier_name),
             content=pending_of(item),
             live=ProductContent.model_validate(item.content) if item.revision else None,
