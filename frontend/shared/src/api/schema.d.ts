@@ -396,13 +396,41 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Put a product that was taken down back on the shelves
+         * Put a product on the shelves that was taken down, or is approved and waits for its moment
          * @description Open to: supplier, operator.
          *
          *     API keys need the scope `products:write`.
          */
         post: operations["publish_product"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say when a product appears and when it goes, in place of what was said before
+         * @description Open to: supplier, operator.
+         *
+         *     API keys need the scope `products:write`.
+         */
+        post: operations["schedule_product"];
+        /**
+         * Forget when a product was to appear and to go
+         * @description Open to: supplier, operator.
+         *
+         *     API keys need the scope `products:write`.
+         */
+        delete: operations["unschedule_product"];
         options?: never;
         head?: never;
         patch?: never;
@@ -522,6 +550,26 @@ export interface paths {
          * @description Open to: operator.
          */
         get: operations["list_contests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificate-doubts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is on sale with a certificate not to be relied on
+         * @description Open to: operator.
+         */
+        get: operations["list_doubts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1643,7 +1691,7 @@ export interface paths {
         put?: never;
         /**
          * Decline to deliver; the mall looks for another source
-         * @description Open to: supplier, dealer.
+         * @description Open to: supplier, dealer, operator.
          *
          *     API keys need the scope `fulfilments:write`.
          */
@@ -3313,6 +3361,26 @@ export interface components {
              */
             issued_on: string | null;
         };
+        /**
+         * CertificateDoubt
+         * @description A product on sale whose certificate is revoked, or is not what the laboratory says.
+         */
+        CertificateDoubt: {
+            /** Laboratory */
+            laboratory: string;
+            /** Number */
+            number: string;
+            state: components["schemas"]["traceruleslifeState"];
+            /** Product Id */
+            product_id: string;
+            title: components["schemas"]["TextView"];
+            /** Supplier Id */
+            supplier_id: string;
+            /** Supplier Name */
+            supplier_name: string;
+            /** Since */
+            since: string;
+        };
         /** CertificateRow */
         CertificateRow: {
             /** Laboratory */
@@ -4848,6 +4916,7 @@ export interface components {
             /** Skus */
             skus: components["schemas"]["SkuRef"][];
             image: components["schemas"]["BilingualImage"] | null;
+            schedule: components["schemas"]["ScheduleView"] | null;
             /** Updated At */
             updated_at: string;
         };
@@ -4872,6 +4941,8 @@ export interface components {
             notes: components["schemas"]["NoteView"][];
             /** Suspended */
             suspended: boolean;
+            /** @description When it appears and when it goes, where that was said */
+            schedule: components["schemas"]["ScheduleView"] | null;
             supplier: components["schemas"]["SupplierView"];
             /** @description As last written; send it back changed with PUT */
             content: components["schemas"]["ProductContentOutput"];
@@ -4909,6 +4980,13 @@ export interface components {
         ListingBoardPriceView: {
             /** Items */
             items: components["schemas"]["BoardPriceView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Listing[CertificateDoubt] */
+        ListingCertificateDoubt: {
+            /** Items */
+            items: components["schemas"]["CertificateDoubt"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -6399,6 +6477,8 @@ export interface components {
             revision_status: components["schemas"]["catalogruleslifeStatus"] | null;
             /** Skus */
             skus: components["schemas"]["SkuRef"][];
+            /** @default null */
+            schedule: components["schemas"]["ScheduleView"] | null;
         };
         /** ProductView */
         ProductView: {
@@ -6426,6 +6506,8 @@ export interface components {
              * @description The attributes as people read them
              */
             specifications: components["schemas"]["SpecificationView"][];
+            /** @description What was verified of its certificate, and what was not */
+            certificate: components["schemas"]["CertificateStatus"] | null;
             supplier: components["schemas"]["SupplierView"];
             /** Skus */
             skus: components["schemas"]["SkuView"][];
@@ -6640,6 +6722,7 @@ export interface components {
             /** Skus */
             skus: components["schemas"]["SkuRef"][];
             image: components["schemas"]["BilingualImage"] | null;
+            schedule: components["schemas"]["ScheduleView"] | null;
             /** Updated At */
             updated_at: string;
             supplier: components["schemas"]["SupplierView"];
@@ -6808,6 +6891,42 @@ export interface components {
             by: string | null;
             /** At */
             at: string | null;
+        };
+        /**
+         * ScheduleProduct
+         * @description At least one of the two.
+         */
+        ScheduleProduct: {
+            /**
+             * Publish At
+             * @description When it appears; left out: as soon as it is approved
+             * @default null
+             */
+            publish_at: string | null;
+            /**
+             * Take Down At
+             * @description When it goes; left out: not by itself
+             * @default null
+             */
+            take_down_at: string | null;
+        };
+        /** ScheduleView */
+        ScheduleView: {
+            /** Publish At */
+            publish_at: string | null;
+            /** Take Down At */
+            take_down_at: string | null;
+            /**
+             * By
+             * @description Who made it; an operator's is not the supplier's to undo
+             * @enum {string}
+             */
+            by: "supplier" | "operator";
+            /**
+             * Problem
+             * @description Code of what stood in the way when its moment came; it is tried again every ten minutes
+             */
+            problem: string | null;
         };
         /**
          * SellConsigned
@@ -8928,6 +9047,144 @@ export interface operations {
             };
         };
     };
+    schedule_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleProduct"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductStatus"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unschedule_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductStatus"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_reviews: {
         parameters: {
             query?: {
@@ -9332,6 +9589,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListingContestView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_doubts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingCertificateDoubt"];
                 };
             };
             /** @description The request is not valid */
