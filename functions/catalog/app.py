@@ -8,6 +8,8 @@ from catalog.events import CertificateContested
 from catalog.rules.content import ProductContent
 from catalog.schemas.reviewed import (
     CertificateNumber,
+    ChangesView,
+    ChangeView,
     CloseContest,
     ContestView,
     DecisionView,
@@ -257,6 +259,20 @@ def reject_product(product_id: ProductId, body: Reason) -> ProductStatus:
     from catalog.service import deciding
 
     return ProductStatus.of(deciding.reject_product(product_id, body.reason, by=app.caller, if_match=app.if_match))
+
+
+@app.get(
+    "/api/v1/products/{product_id}/changes",
+    roles=SUPPLIER_OR_OPERATOR,
+    scope="products:read",
+    summary="Read what a pending edit changes of a product on sale",
+    errors=[NotFound],
+)
+def list_changes(product_id: ProductId) -> ChangesView:
+    from catalog.service import reviewing
+
+    found = reviewing.list_changes(product_id, app.caller)
+    return ChangesView(changes=[ChangeView.of(change, app.language) for change in found])
 
 
 @app.get(

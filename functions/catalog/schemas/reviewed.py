@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints
@@ -15,6 +16,7 @@ from parure.kernel.time import parse_time
 
 if TYPE_CHECKING:
     from catalog.review_store import ContestItem, ReviewItem
+    from catalog.rules.changes import Change
     from catalog.service.ruling import Changed, DryRun, Published
     from catalog.store import ProductItem
 
@@ -92,6 +94,34 @@ class DecisionView(View):
             rules_version=None if item.rules_version is None else int(item.rules_version),
             at=parse_time(item.at),
         )
+
+
+class ChangeView(View):
+    """One field that differs from what is on sale."""
+
+    field: str
+    group: str
+    label: str
+    before: str | None = Field(description="null: it was not stated")
+    after: str | None = Field(description="null: it is gone")
+    percent: Decimal | None = Field(description="By how much an amount or a measure changed")
+
+    @classmethod
+    def of(cls, change: Change, language: Language) -> Self:
+        return cls(
+            field=change.field,
+            group=change.group.in_(language),
+            label=change.label.in_(language),
+            before=change.before.in_(language) if change.before else None,
+            after=change.after.in_(language) if change.after else None,
+            percent=change.percent,
+        )
+
+
+class ChangesView(View):
+    """What a supplier's edit changes of a product that is on sale; empty when nothing is pending."""
+
+    changes: list[ChangeView]
 
 
 class Challenger(View):

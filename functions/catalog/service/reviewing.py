@@ -9,10 +9,11 @@ from operator import and_
 
 from catalog import store
 from catalog.review_store import ContestItem, ReviewItem
+from catalog.rules.changes import Change, changes
 from catalog.rules.life import Status
 from catalog.service.checking import Checked, check, check_reads
 from catalog.service.editing import own_product
-from catalog.service.records import pending_of
+from catalog.service.records import content_of, pending_of
 from catalog.service.submitting import CONTESTED
 from catalog.store import CertificateItem, ProductItem
 from parure.aws.auth import Caller
@@ -61,6 +62,12 @@ def check_product(item: ProductItem) -> Checked:
     """What the rules find in what the supplier wrote last, as things are now. One call."""
     content = pending_of(item)
     return check(item.pk, content, read_together(check_reads(content)))
+
+
+def list_changes(product_id: str, by: Caller) -> tuple[Change, ...]:
+    """What is pending against what is on sale, row by row. One call."""
+    item = own_product(product_id, by)
+    return changes(content_of(item), pending_of(item)) if item.revision else ()
 
 
 def list_decisions(product_id: str, by: Caller, *, limit: int, cursor: str | None) -> Page[ReviewItem]:
