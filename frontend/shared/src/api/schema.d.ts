@@ -516,6 +516,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/{product_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what a pending edit changes of a product on sale
+         * @description Open to: supplier, operator.
+         *
+         *     API keys need the scope `products:read`.
+         */
+        get: operations["list_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{product_id}/decisions": {
         parameters: {
             query?: never;
@@ -3555,19 +3577,6 @@ export interface components {
             /** @default null */
             language: components["schemas"]["Language"] | null;
         };
-        /** ChangeView */
-        ChangeView: {
-            /** Location Id */
-            location_id: string;
-            /** On Hand */
-            on_hand: number;
-            /** Allocated */
-            allocated: number;
-            /** Held */
-            held: number;
-            /** Incoming */
-            incoming: number;
-        };
         /** ChangedFindings */
         ChangedFindings: {
             /** Product Id */
@@ -3585,6 +3594,14 @@ export interface components {
              * @description Found by the rules in force and not by these
              */
             cleared: components["schemas"]["FindingView"][];
+        };
+        /**
+         * ChangesView
+         * @description What a supplier's edit changes of a product that is on sale; empty when nothing is pending.
+         */
+        ChangesView: {
+            /** Changes */
+            changes: components["schemas"]["catalogschemasreviewedChangeView"][];
         };
         /** CheckOff */
         CheckOff: {
@@ -7336,7 +7353,7 @@ export interface components {
             entry_id: string;
             kind: components["schemas"]["Move"];
             /** Changes */
-            changes: components["schemas"]["ChangeView"][];
+            changes: components["schemas"]["supplyschemasstockChangeView"][];
             /** At */
             at: string;
             /** Order Id */
@@ -7806,6 +7823,33 @@ export interface components {
          */
         catalogruleslifeStatus: "draft" | "submitted" | "returned" | "rejected" | "approved" | "published" | "taken_down";
         /**
+         * ChangeView
+         * @description One field that differs from what is on sale.
+         */
+        catalogschemasreviewedChangeView: {
+            /** Field */
+            field: string;
+            /** Group */
+            group: string;
+            /** Label */
+            label: string;
+            /**
+             * Before
+             * @description null: it was not stated
+             */
+            before: string | null;
+            /**
+             * After
+             * @description null: it is gone
+             */
+            after: string | null;
+            /**
+             * Percent
+             * @description By how much an amount or a measure changed
+             */
+            percent: string | null;
+        };
+        /**
          * DecisionView
          * @description One decision about a product. `passed`: a change within the limits, which nobody had to look at.
          */
@@ -7883,6 +7927,19 @@ export interface components {
          * @enum {string}
          */
         supplyrulesreasonsReason: "stocktaking" | "damaged" | "lost" | "stolen" | "found" | "sample" | "typing_error" | "lost_in_transit" | "other";
+        /** ChangeView */
+        supplyschemasstockChangeView: {
+            /** Location Id */
+            location_id: string;
+            /** On Hand */
+            on_hand: number;
+            /** Allocated */
+            allocated: number;
+            /** Held */
+            held: number;
+            /** Incoming */
+            incoming: number;
+        };
         /**
          * State
          * @enum {string}
@@ -9500,6 +9557,55 @@ export interface operations {
             };
             /** @description Too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
