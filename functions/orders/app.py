@@ -146,7 +146,12 @@ def place_order(body: PlaceOrder) -> PlacedOrderView:
     return PlacedOrderView.of(order, app.language)
 
 
-@app.get("/api/v1/orders", roles=[*BUYERS, Role.OPERATOR], summary="List my orders; all of them for an operator")
+@app.get(
+    "/api/v1/orders",
+    roles=[*BUYERS, Role.OPERATOR],
+    summary="List my orders; all of them for an operator",
+    while_suspended=True,
+)
 def list_orders(query: OrdersQuery) -> Listing[OrderSummary]:
     page = lifecycle.list_orders(by=app.caller, exceptions=query.exceptions, limit=query.limit, cursor=query.cursor)
     return Listing[OrderSummary].of(page.map(lambda order: OrderSummary.of(order, app.language)))
@@ -157,6 +162,7 @@ def list_orders(query: OrdersQuery) -> Listing[OrderSummary]:
     roles=[*BUYERS, Role.OPERATOR],
     summary="Read an order with its fulfilments and timeline",
     errors=[NotFound],
+    while_suspended=True,
 )
 def get_order(order_id: OrderId) -> OrderView:
     return _show_order(*lifecycle.get_order(order_id, by=app.caller))
@@ -167,6 +173,7 @@ def get_order(order_id: OrderId) -> OrderView:
     roles=[*BUYERS, Role.OPERATOR],
     summary="Cancel an order before it ships; what was paid goes back",
     errors=[NotFound, Conflict],
+    while_suspended=True,
 )
 def cancel_order(order_id: OrderId, body: CancelOrder) -> OrderView:
     return _show_order(*lifecycle.cancel_order(order_id, by=app.caller, reason=body.reason))
@@ -177,6 +184,7 @@ def cancel_order(order_id: OrderId, body: CancelOrder) -> OrderView:
     roles=BUYERS,
     summary="Confirm that everything has arrived",
     errors=[NotFound, Conflict],
+    while_suspended=True,
 )
 def receive_order(order_id: OrderId) -> OrderView:
     return _show_order(*lifecycle.receive_order(order_id, by=app.caller))
@@ -215,6 +223,7 @@ def _show_order(order: Order, parcels: list[Fulfilment]) -> OrderView:
     roles=SOURCES,
     summary="List my organisation's fulfilments in one state",
     scope="fulfilments:read",
+    while_suspended=True,
 )
 def list_fulfilments(query: FulfilmentsQuery) -> Listing[FulfilmentView]:
     page = fulfilments.list_fulfilments(query.status, by=app.caller, limit=query.limit, cursor=query.cursor)
@@ -227,6 +236,7 @@ def list_fulfilments(query: FulfilmentsQuery) -> Listing[FulfilmentView]:
     summary="Read a fulfilment",
     scope="fulfilments:read",
     errors=[NotFound],
+    while_suspended=True,
 )
 def get_fulfilment(fulfilment_id: FulfilmentId) -> FulfilmentView:
     return _show_fulfilment(fulfilments.get_fulfilment(fulfilment_id, by=app.caller))
@@ -245,10 +255,11 @@ def accept_fulfilment(fulfilment_id: FulfilmentId) -> FulfilmentView:
 
 @app.post(
     "/api/v1/fulfilments/{fulfilment_id}/reject",
-    roles=SOURCES,
+    roles=[*SOURCES, Role.OPERATOR],
     summary="Decline to deliver; the mall looks for another source",
     scope="fulfilments:write",
     errors=[InvalidRequest, NotFound, Conflict],
+    while_suspended=True,
 )
 def reject_fulfilment(fulfilment_id: FulfilmentId, body: RejectFulfilment) -> FulfilmentView:
     return _show_fulfilment(fulfilments.reject_fulfilment(fulfilment_id, body.reason, by=app.caller))
@@ -260,6 +271,7 @@ def reject_fulfilment(fulfilment_id: FulfilmentId, body: RejectFulfilment) -> Fu
     summary="Say that the parcel has left",
     scope="fulfilments:write",
     errors=[InvalidRequest, NotFound, Conflict],
+    while_suspended=True,
 )
 def ship_fulfilment(fulfilment_id: FulfilmentId, body: ShipFulfilment) -> FulfilmentView:
     shipped = fulfilments.ship_fulfilment(fulfilment_id, body.carrier, body.tracking_number, by=app.caller)
@@ -272,6 +284,7 @@ def ship_fulfilment(fulfilment_id: FulfilmentId, body: ShipFulfilment) -> Fulfil
     summary="Add what the carrier reports; twice and out of order is fine",
     scope="tracking:write",
     errors=[InvalidRequest, NotFound, Conflict],
+    while_suspended=True,
 )
 def track_fulfilment(fulfilment_id: FulfilmentId, body: TrackFulfilment) -> FulfilmentView:
     tracked = fulfilments.track_fulfilment(fulfilment_id, body.status, body.place, body.at, by=app.caller)

@@ -130,6 +130,13 @@ class FulfilmentRejected(_OfFulfilment, DomainEvent):
 
 
 @record
+class FulfilmentWithdrawn(_OfFulfilment, DomainEvent):
+    """The mall took it from a source that may not trade any more and had not accepted it: its lines need another one."""
+
+    reason: str
+
+
+@record
 class FulfilmentShipped(_OfFulfilment, DomainEvent):
     """The parcel left and its goods left the stock."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from orders.service import following
+from identity.events import OrganisationSuspended
+from orders.service import following, suspending
 from orders.service.sweep import sweep
 from parure.aws.queues import handle_events
 from payments.events import PaymentFailed, PaymentSucceeded, RefundFailed, RefundSucceeded
@@ -18,6 +19,7 @@ on_events = handle_events(
         RefundSucceeded: following.on_refund_succeeded,
         RefundFailed: following.on_refund_failed,
         RoutingFailed: following.on_routing_failed,
+        OrganisationSuspended: suspending.on_organisation_suspended,
     },
 )
 

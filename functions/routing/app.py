@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orders.events import FulfilmentRejected, OrderPaid, OrderRerouteRequested
+from orders.events import FulfilmentRejected, FulfilmentWithdrawn, OrderPaid, OrderRerouteRequested
 from parure.aws.http import Api, Role
 from parure.aws.queues import handle_events
 from parure.kernel.events import Envelope
@@ -21,7 +21,9 @@ def list_decisions(order_id: OrderId) -> RoutingView:
     return RoutingView.of(decisions.list_decisions(order_id))
 
 
-def _route_order(event: OrderPaid | FulfilmentRejected | OrderRerouteRequested, envelope: Envelope) -> None:
+def _route_order(
+    event: OrderPaid | FulfilmentRejected | FulfilmentWithdrawn | OrderRerouteRequested, envelope: Envelope
+) -> None:
     # Imported here: the HTTP function shares this module and never routes.
     from routing.service.routing import route_order
 
@@ -29,5 +31,11 @@ def _route_order(event: OrderPaid | FulfilmentRejected | OrderRerouteRequested, 
 
 
 on_events = handle_events(
-    "routing", {OrderPaid: _route_order, FulfilmentRejected: _route_order, OrderRerouteRequested: _route_order}
+    "routing",
+    {
+        OrderPaid: _route_order,
+        FulfilmentRejected: _route_order,
+        FulfilmentWithdrawn: _route_order,
+        OrderRerouteRequested: _route_order,
+    },
 )

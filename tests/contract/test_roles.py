@@ -14,6 +14,7 @@ from parure.aws.http import Access, Api, Route
 from parure.kernel.errors import Forbidden, Unauthenticated
 
 EXPECTED: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("roles.yaml").read_text())
+WHILE_SUSPENDED: list[str] = yaml.safe_load(Path(__file__).with_name("while_suspended.yaml").read_text())
 CALLERS = {
     "guest": GUEST,
     **{role.value: Caller(role=role, user_id="usr_1", org_id="org_1") for role in Role},
@@ -48,6 +49,23 @@ def test_a_key_without_the_scope_is_let_in_nowhere_but_on_public_routes(
     for role in (Role.SUPPLIER, Role.DEALER):
         key = Caller(role=role, user_id="key_1", org_id="org_1", scopes=frozenset({"nothing:at-all"}))
         assert admits(app, route, key, monkeypatch) == (route.roles is Access.PUBLIC)
+
+
+def test_a_suspended_organisation_reaches_exactly_what_the_list_names() -> None:
+    """Reading what is its own, finishing what it accepted, putting its papers right."""
+    opened = [name_of(route) for _, route in ROUTES if route.while_suspended]
+
+    assert sorted(opened) == sorted(WHILE_SUSPENDED)
+
+
+def test_the_staff_of_a_suspended_organisation_are_let_in_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    apps = dict(openapi.capabilities())
+    staff = Caller(role=Role.SUPPLIER, user_id="usr_1", org_id="org_1", suspended=True)
+
+    let_in = [name_of(route) for capability, route in ROUTES if admits(apps[capability], route, staff, monkeypatch)]
+
+    public = {name_of(route) for _, route in ROUTES if route.roles is Access.PUBLIC}
+    assert set(let_in) - public <= set(WHILE_SUSPENDED)
 
 
 def admits(app: Api, route: Route, caller: Caller, monkeypatch: pytest.MonkeyPatch) -> bool:

@@ -14,6 +14,7 @@ from orders.events import (
     FulfilmentDelivered,
     FulfilmentRejected,
     FulfilmentShipped,
+    FulfilmentWithdrawn,
     OrderCompleted,
     OrderReceived,
     OrderRerouteRequested,
@@ -165,7 +166,28 @@ def accept(order: Order, fulfilment: Fulfilment, at: datetime) -> Change | None:
     return _advance(order, fulfilment.with_(status=ParcelStatus.ACCEPTED), "accepted", "supplier", at, event=event)
 
 
-def reject(order: Order, fulfilment: Fulfilment, reason: str, at: datetime, *, missed: bool = False) -> Change | None:
+def withdraw(order: Order, fulfilment: Fulfilment, at: datetime) -> Change | None:
+    """Take it from a source that was suspended before it accepted; None when it had. It did not refuse, so once it is
+    reinstated routing may choose it again."""
+    if fulfilment.status is not ParcelStatus.ASSIGNED:
+        return None
+    reason = "organisation_suspended"
+    event = FulfilmentWithdrawn(
+        order_id=order.order_id, fulfilment_id=fulfilment.fulfilment_id, org_id=fulfilment.org_id, reason=reason
+    )
+    taken = fulfilment.with_(status=ParcelStatus.CANCELLED, reason=reason)
+    return _advance(order, taken, "source_suspended", "mall", at, event=event)
+
+
+def reject(
+    order: Order,
+    fulfilment: Fulfilment,
+    reason: str,
+    at: datetime,
+    *,
+    by: Actor = "supplier",
+    missed: bool = False,
+) -> Change | None:
     """The source will not deliver; routing looks for another. `missed`: it let the deadline pass, which an operator learns."""
     if fulfilment.status is ParcelStatus.REJECTED:
         return None
@@ -176,7 +198,7 @@ def reject(order: Order, fulfilment: Fulfilment, reason: str, at: datetime, *, m
     )
     refused = fulfilment.with_(status=ParcelStatus.REJECTED, reason=reason)
     change = _advance(
-        order, refused, "acceptance_missed" if missed else "rejected", "mall" if missed else "supplier", at, event=event
+        order, refused, "acceptance_missed" if missed else "rejected", "mall" if missed else by, at, event=event
     )
     if not missed:
         return change

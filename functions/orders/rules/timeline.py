@@ -33,6 +33,9 @@ TITLES = {
     "acceptance_missed": Text(
         "供应商未及时接单，正在重新分派", "The supplier did not answer in time; looking for another"
     ),
+    "source_suspended": Text(
+        "供应商暂停营业，正在重新分派", "The supplier may not trade at present; looking for another"
+    ),
     "shipped": Text("已发货", "Shipped"),
     "delivered": Text("已送达", "Delivered"),
     "parcel_exception": Text("包裹异常，已通知平台处理", "Trouble with the parcel; the mall has been told"),

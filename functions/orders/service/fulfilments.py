@@ -9,6 +9,7 @@ from orders import carriers, store
 from orders.rules import fulfilment as rules
 from orders.rules.fulfilment import Fulfilment, TrackingEvent, TrackingStatus
 from orders.rules.order import Change, Order, ParcelStatus
+from orders.rules.timeline import Actor
 from orders.service.changes import commit, on_fresh
 from parure.aws.auth import Caller, Role
 from parure.kernel.errors import Conflict
@@ -30,7 +31,9 @@ def accept_fulfilment(fulfilment_id: str, *, by: Caller) -> Fulfilment:
 
 
 def reject_fulfilment(fulfilment_id: str, reason: str, *, by: Caller) -> Fulfilment:
-    return _change(fulfilment_id, by, lambda order, mine: rules.reject(order, mine, reason, now()))
+    """An operator may say it for a source that cannot, one that was suspended after it accepted for instance."""
+    actor: Actor = "operator" if by.role is Role.OPERATOR else "supplier"
+    return _change(fulfilment_id, by, lambda order, mine: rules.reject(order, mine, reason, now(), by=actor))
 
 
 def ship_fulfilment(fulfilment_id: str, carrier: str, tracking_number: str, *, by: Caller) -> Fulfilment:

@@ -69,6 +69,8 @@ _HANDLERS: dict[str, list[Callable[[dict[str, Any], Any], dict[str, Any]]]] = {
     "RoutingFailed": [orders_app.on_events],
     "OrderPaid": [routing_app.on_events],
     "FulfilmentRejected": [routing_app.on_events],
+    "FulfilmentWithdrawn": [routing_app.on_events],
+    "OrganisationSuspended": [orders_app.on_events],
     "OrderRerouteRequested": [routing_app.on_events],
     "RefundRequested": [payments_app.on_events],
     "OrderExpired": [payments_app.on_events],
