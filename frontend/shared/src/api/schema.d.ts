@@ -1896,6 +1896,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/storefront/rebuilds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List rebuilds of all pages, the latest first
+         * @description Open to: operator.
+         */
+        get: operations["list_rebuilds"];
+        put?: never;
+        /**
+         * Publish the pages of all products again
+         * @description Open to: operator.
+         */
+        post: operations["start_rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/storefront/rebuilds/{rebuild_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how far a rebuild is
+         * @description Open to: operator.
+         */
+        get: operations["get_rebuild"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/storefront/rebuilds/{rebuild_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Queue again what is left of a rebuild that stands still
+         * @description Open to: operator.
+         */
+        post: operations["resume_rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/locations": {
         parameters: {
             query?: never;
@@ -4354,18 +4418,6 @@ export interface components {
          * @enum {string}
          */
         Flag: "out" | "low" | "dead" | "memo" | "incoming";
-        /** FormView */
-        FormView: {
-            /** Url */
-            url: string;
-            /**
-             * Fields
-             * @description Form fields to send before `file`, as they are
-             */
-            fields: {
-                [key: string]: string;
-            };
-        };
         /**
          * Format
          * @enum {string}
@@ -5119,6 +5171,13 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Listing[RebuildView] */
+        ListingRebuildView: {
+            /** Items */
+            items: components["schemas"]["RebuildView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Listing[ReviewRow] */
         ListingReviewRow: {
             /** Items */
@@ -5600,7 +5659,18 @@ export interface components {
         NewImportView: {
             /** Import Id */
             import_id: string;
-            upload: components["schemas"]["FormView"];
+            /**
+             * Url
+             * @description Post the file there, as a form
+             */
+            url: string;
+            /**
+             * Fields
+             * @description Form fields to send before `file`, as they are
+             */
+            fields: {
+                [key: string]: string;
+            };
         };
         /**
          * NoteView
@@ -6615,6 +6685,35 @@ export interface components {
              */
             reason: string;
         };
+        /** RebuildView */
+        RebuildView: {
+            /** Rebuild Id */
+            rebuild_id: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "listing" | "publishing" | "finished";
+            /**
+             * Products
+             * @description Found so far; grows while it is `listing`
+             */
+            products: number;
+            /**
+             * Published
+             * @description Of these, how many have their pages again
+             */
+            published: number;
+            /** Started At */
+            started_at: string;
+            /**
+             * Updated At
+             * @description Last progress; a rebuild that stands still can be resumed
+             */
+            updated_at: string;
+            /** Finished At */
+            finished_at: string | null;
+        };
         /** ReceiveStock */
         ReceiveStock: {
             /**
@@ -7315,6 +7414,11 @@ export interface components {
              * @description What the laboratory states instead
              */
             found: string | null;
+            /**
+             * Found Text
+             * @description The same, as shown
+             */
+            found_text: string | null;
         };
         /** StepView */
         StepView: {
@@ -14304,6 +14408,213 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoutingView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_rebuilds: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingRebuildView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_rebuild: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done; repeat it to repeat safely. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebuildView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_rebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rebuild_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebuildView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resume_rebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rebuild_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebuildView"];
                 };
             };
             /** @description Sign in first */
