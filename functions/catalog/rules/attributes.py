@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from catalog.rules.grading import LABORATORIES, Scheme, grading_scheme
 from catalog.rules.scales import Category, MetalKind, Treatment
-from catalog.rules.words import diamonds, gems, making
+from catalog.rules.words import diamonds, gems, goods, making
 from catalog.rules.words.scale import OneOf, not_in_scale, wrong, wrong_at
 from parure.kernel.schemas import Request
 from pricing.contract import canonical_fineness
@@ -104,7 +104,7 @@ Colour = Annotated[str, AfterValidator(_colour), Field(max_length=60, examples=[
 
 
 class Metal(Request):
-    kind: MetalKind
+    kind: Annotated[MetalKind, OneOf(goods.METAL_KIND)]
     fineness: Fineness
     grams: Grams | None = Field(None, description="Weight of the metal in the piece, as usual for its smallest size")
     colour: Annotated[str, OneOf(making.METAL_COLOUR)] | None = None
@@ -305,7 +305,9 @@ class Attributes(Request):
     height_mm: Millimetres | None = None
     width_mm: Millimetres | None = Field(None, description="Of a band: how broad it is")
     thickness_mm: Millimetres | None = None
-    consists_of: tuple[Category, ...] = Field((), max_length=8, description="Pieces of a set")
+    consists_of: tuple[Annotated[Category, OneOf(goods.CATEGORY)], ...] = Field(
+        (), max_length=8, description="Pieces of a set"
+    )
     certificate: Certificate | None = None
 
     @model_validator(mode="after")

@@ -12,7 +12,8 @@ from catalog.rules.applies import JADES, belongs
 from catalog.rules.attributes import Attributes, Fineness, Grams, Wrong
 from catalog.rules.scales import NAMES, Category, Material, MetalKind
 from catalog.rules.sizes import RingTable, circumference_mm, step_mm
-from catalog.rules.words.scale import wrong, wrong_at
+from catalog.rules.words import goods
+from catalog.rules.words.scale import OneOf, wrong, wrong_at
 from parure.kernel.money import Money
 from parure.kernel.schemas import MoneyIn, Request, TextIn
 from parure.kernel.text import Text
@@ -65,7 +66,7 @@ class WeightPrice(Request):
     """计价: net grams × board price + labour + stones + certificate fee"""
 
     kind: Literal["by_weight"]
-    metal: MetalKind
+    metal: Annotated[MetalKind, OneOf(goods.METAL_KIND)]
     fineness: Fineness
     net_grams: Grams
     labour: Labour
@@ -90,7 +91,7 @@ PriceRuleIn = Annotated[FixedPrice | WeightPrice, Field(discriminator="kind")]
 class RingSize(Request):
     """A size names its table, because tables differ; the inner circumference is what is meant (ISO 8653)."""
 
-    table: RingTable
+    table: Annotated[RingTable, OneOf(goods.RING_TABLE)]
     label: str = Field(min_length=1, max_length=8, examples=["12"])
     circumference_mm: Decimal | None = Field(None, ge=30, le=90, decimal_places=1)
 
@@ -193,8 +194,8 @@ class Title(Request):
 class ProductContent(Request):
     title: Title
     description: Description = Field(default_factory=Description)
-    category: Category
-    material: Material
+    category: Annotated[Category, OneOf(goods.CATEGORY)]
+    material: Annotated[Material, OneOf(goods.MATERIAL)]
     attributes: Attributes = Field(default_factory=Attributes)
     skus: tuple[SkuContent, ...] = Field(min_length=1, max_length=MAX_SKUS)
     images: tuple[Image, ...] = Field((), max_length=MAX_IMAGES, description="The first is the cover")

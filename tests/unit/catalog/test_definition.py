@@ -17,7 +17,7 @@ from catalog.rules.definition.labels import LABELS, MODEL_GROUPS
 from catalog.rules.definition.rows import rows
 
 PIECES = json.loads((Path(__file__).parents[3] / "infra/local/demo/pieces.json").read_text())
-JADE_RING = {
+JADE_RING: dict[str, Any] = {
     "title": {"zh": "翡翠戒", "en": "Jadeite ring"},
     "category": "ring",
     "material": "jadeite",
@@ -98,7 +98,7 @@ def test_limits_units_and_words_come_from_the_schema() -> None:
     assert (carat.unit, carat.places) == ("ct", 3)
     assert list(clarity.words) == ["C1", "C2", "C3", "C4", "C5"]
     assert at("attributes.metal.fineness").unit == "‰"
-    assert at("attributes.jade").materials == {"jadeite"}
+    assert at("attributes.jade").materials == frozenset({"jadeite"})
     assert "earrings" in at("attributes.fitting").categories
     assert "ring" not in at("attributes.fitting").categories
 

@@ -47,9 +47,19 @@ class Refusal:
 
 def refusals(error: ValidationError, document: Mapping[str, Any]) -> tuple[Refusal, ...]:
     """Every refusal of a content; `document` is what was sent."""
+    found = error.errors(include_url=False, include_input=False)
     return tuple(
-        Refusal(".".join(path_of(found["loc"], document)), found["type"], _text(found))
-        for found in error.errors(include_url=False, include_input=False)
+        Refusal(".".join(path_of(one["loc"], document)), one["type"], _text(one))
+        for one in found
+        if not _follows(one, found)
+    )
+
+
+def _follows(one: Any, found: Sequence[Any]) -> bool:
+    """Pydantic calls a list too short when its items are refused: that says nothing new."""
+    place = one["loc"]
+    return one["type"] == "too_short" and any(
+        len(other["loc"]) > len(place) and other["loc"][: len(place)] == place for other in found
     )
 
 
