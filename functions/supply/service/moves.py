@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from pynamodb.expressions.condition import Condition, size
@@ -10,8 +12,8 @@ from pynamodb.expressions.update import Action
 
 from catalog.contract import Sku
 from parure.aws.auth import Caller
-from parure.aws.tables import AlreadyDone, Transaction
-from parure.kernel.errors import Conflict, NotFound
+from parure.aws.tables import AlreadyDone, Once, Transaction, fingerprint
+from parure.kernel.errors import Conflict, MallError, NotFound
 from parure.kernel.value import record
 from supply import store
 from supply.desk_store import LocationItem
@@ -139,11 +141,41 @@ def check_open(tx: Transaction, location: LocationItem) -> None:
     )
 
 
-def attempt(decide: Callable[[], tuple[Transaction, T]]) -> T:
+@record
+class Wish:
+    """Something that is to be done once, whatever happens to the answer: an Idempotency-Key and what it stands for."""
+
+    key: str
+    request: str
+    result: Mapping[str, Any] | None = None
+
+    def raise_if_done(self) -> None:
+        """Raises AlreadyDone. What was done may forbid to be done again: the goods are gone, the piece is there."""
+        record = Once.find(self.key, "once")
+        if record is not None and record.request == self.request:
+            raise AlreadyDone(json.loads(record.result))
+
+
+def wish_of(by: Caller, verb: str, key: str | None, content: Sequence[Any], **result: Any) -> Wish | None:
+    return Wish(key=f"{by.id}#{verb}#{key}", request=fingerprint(list(content)), result=result) if key else None
+
+
+def attempt(decide: Callable[[], tuple[Transaction, T]], wish: Wish | None = None) -> T:
     """Read, decide and commit; again when somebody was faster. `decide` gives the transaction, which is empty when there is
-    nothing to do, and what to answer."""
+    nothing to do, and what to answer.
+
+    Raises:
+        AlreadyDone: the wish was granted before.
+    """
     for _ in range(_TRIES):
-        tx, answer = decide()
+        try:
+            tx, answer = decide()
+        except MallError:
+            if wish is not None:
+                wish.raise_if_done()
+            raise
+        if wish is not None:
+            tx.once(wish.key, request=wish.request, result=wish.result)
         try:
             if len(tx):
                 tx.commit()
@@ -153,12 +185,10 @@ def attempt(decide: Callable[[], tuple[Transaction, T]]) -> T:
     raise Conflict("changed_meanwhile", "This stock is changing all the time. Try again.")
 
 
-def attempt_once(decide: Callable[[], Transaction]) -> None:
-    """As `attempt`, for what an idempotency key may have done before."""
-    try:
-        attempt(lambda: (decide(), None))
-    except AlreadyDone:
-        return
+def attempt_once(decide: Callable[[], Transaction], wish: Wish | None) -> None:
+    """As `attempt`; what was done before is as good."""
+    with suppress(AlreadyDone):
+        attempt(lambda: (decide(), None), wish)
 
 
 def overtaken() -> Overtaken:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from catalog.contract import Sku, sku_in, sku_reads
 from parure.aws.auth import Caller
-from parure.aws.tables import Transaction, fingerprint, read_together, timestamp
+from parure.aws.tables import Transaction, read_together, timestamp
 from parure.kernel.errors import Conflict, InvalidRequest
 from parure.kernel.value import record
 from supply import store
@@ -23,6 +23,7 @@ from supply.service.moves import (
     location_closed,
     no_such_sku,
     not_that_many,
+    wish_of,
 )
 from supply.service.stock import OwnStock, own_stock
 from supply.store import BalanceItem
@@ -78,9 +79,8 @@ def receive_stock(receipt: Receipt, *, by: Caller, idempotency_key: str | None =
             `serial_taken`: another piece of this supplier has the serial; `other_serial`: this piece has another one;
             `location_closed`; `memo_drawer`: consigned goods come by a transfer.
     """
-    request = fingerprint(
-        [getattr(receipt, name) for name in ("sku", "location_id", "quantity", "reference", "serial")]
-    )
+    content = [getattr(receipt, name) for name in ("sku", "location_id", "quantity", "reference", "serial")]
+    wish = wish_of(by, "receipts", idempotency_key, content)
 
     def decide() -> Transaction:
         shelf = read_shelf(receipt.sku, receipt.location_id, by)
@@ -98,11 +98,9 @@ def receive_stock(receipt: Receipt, *, by: Caller, idempotency_key: str | None =
             ),
             by=by.id,
         )
-        if idempotency_key:
-            tx.once(f"{by.id}#receipts#{idempotency_key}", request=request)
         return tx
 
-    attempt_once(decide)
+    attempt_once(decide, wish)
     return own_stock(receipt.sku, by)
 
 
@@ -116,9 +114,8 @@ def adjust_stock(correction: Correction, *, by: Caller, idempotency_key: str | N
     """
     if wrong := objection(correction.reason, correction.delta, correction.note):
         raise InvalidRequest("reason_and_delta", wrong[1], field=wrong[0])
-    request = fingerprint(
-        [correction.sku, correction.location_id, correction.delta, correction.reason, correction.note]
-    )
+    content = [getattr(correction, name) for name in ("sku", "location_id", "delta", "reason", "note")]
+    wish = wish_of(by, "adjustments", idempotency_key, content)
 
     def decide() -> Transaction:
         shelf = read_shelf(correction.sku, correction.location_id, by)
@@ -126,11 +123,9 @@ def adjust_stock(correction: Correction, *, by: Caller, idempotency_key: str | N
             raise no_such_sku()
         tx = Transaction()
         add_correction(tx, shelf, correction, by)
-        if idempotency_key:
-            tx.once(f"{by.id}#adjustments#{idempotency_key}", request=request)
         return tx
 
-    attempt_once(decide)
+    attempt_once(decide, wish)
     return own_stock(correction.sku, by)
 
 
@@ -184,7 +179,7 @@ def sell_consigned(
     Raises:
         Conflict: `not_consigned`: the location is no memo drawer of the caller's; `not_that_many`.
     """
-    request = fingerprint([sku, location_id, quantity, reference])
+    wish = wish_of(by, "memo-sales", idempotency_key, [sku, location_id, quantity, reference])
 
     def decide() -> Transaction:
         shelf = read_shelf(sku, location_id, by)
@@ -210,11 +205,9 @@ def sell_consigned(
             ),
             by=by.id,
         )
-        if idempotency_key:
-            tx.once(f"{by.id}#memo-sales#{idempotency_key}", request=request)
         return tx
 
-    attempt_once(decide)
+    attempt_once(decide, wish)
     return own_stock(sku, by)
 
 

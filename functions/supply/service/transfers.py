@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from parure.aws.auth import Caller
-from parure.aws.tables import AlreadyDone, Read, Transaction, fingerprint, query_page, read_together, timestamp
+from parure.aws.tables import AlreadyDone, Read, Transaction, query_page, read_together, timestamp
 from parure.kernel.errors import Conflict, InvalidRequest, NotFound
 from parure.kernel.events import DomainEvent
 from parure.kernel.ids import new_id
@@ -37,6 +37,7 @@ from supply.service.moves import (
     no_such_sku,
     not_that_many,
     overtaken,
+    wish_of,
 )
 from supply.service.ways import Way, find_way, put_drawer
 
@@ -62,9 +63,14 @@ def send_transfer(shipment: Shipment, *, by: Caller, idempotency_key: str | None
     """
     wanted = merge_lines(shipment.lines)
     transfer_id = new_id("trf")
-    request = fingerprint(
-        [shipment.from_location_id, shipment.to_location_id, sorted(wanted.items()), shipment.note, shipment.due_back]
-    )
+    content = [
+        shipment.from_location_id,
+        shipment.to_location_id,
+        sorted(wanted.items()),
+        shipment.note,
+        shipment.due_back,
+    ]
+    wish = wish_of(by, "transfers", idempotency_key, content, transfer_id=transfer_id)
 
     def decide() -> tuple[Transaction, Transfer]:
         way = find_way(shipment.from_location_id, shipment.to_location_id, list(wanted), by)
@@ -84,12 +90,10 @@ def send_transfer(shipment: Shipment, *, by: Caller, idempotency_key: str | None
         tx = Transaction()
         _add_sending(tx, transfer, way, by)
         tx.publish(_told(TransferSent, transfer), by=by.id)
-        if idempotency_key:
-            tx.once(f"{by.id}#transfers#{idempotency_key}", request=request, result={"transfer_id": transfer_id})
         return tx, transfer
 
     try:
-        return attempt(decide)
+        return attempt(decide, wish)
     except AlreadyDone as done:
         return get_transfer(done.result["transfer_id"], by)
 
