@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bulk import files
 from bulk.rules.limits import MAX_BYTES
 from bulk.schemas import (
     ExportId,
     ExportView,
-    FormView,
     ImportId,
     ImportView,
     LinesQuery,
@@ -54,7 +55,7 @@ def get_template(query: TemplateQuery) -> TemplateView:
 def create_import(body: NewImport) -> NewImportView:
     item = importing.create_import(body.filename, by=app.caller, idempotency_key=app.idempotency_key)
     url, fields = files.sign_upload(files.upload_key(item.supplier_id, item.pk), MAX_BYTES)
-    return NewImportView(import_id=item.pk, upload=FormView(url=url, fields=fields))
+    return NewImportView(import_id=item.pk, url=url, fields=fields)
 
 
 @app.post(
@@ -130,3 +131,9 @@ def create_export(body: NewExport) -> ExportView:
 def get_export(export_id: ExportId) -> ExportView:
     item = exporting.own_export(export_id, app.caller)
     return ExportView.of(item, exporting.download_address(item))
+
+
+def on_work(event: dict[str, Any], context: Any) -> dict[str, Any]:
+    from bulk.handlers import on_work as handle
+
+    return handle(event, context)

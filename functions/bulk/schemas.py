@@ -41,11 +41,6 @@ class StartImport(Request):
     submit: bool = Field(False, description="Submit for review what was written")
 
 
-class FormView(View):
-    url: str
-    fields: dict[str, str] = Field(description="Form fields to send before `file`, as they are")
-
-
 class ProblemView(View):
     code: str = Field(examples=["unknown_word"])
     column: str | None = Field(description="Id of the column, or path of the field", examples=["attributes.metal.kind"])
@@ -134,7 +129,8 @@ class ImportView(View):
 
 class NewImportView(View):
     import_id: ImportId
-    upload: FormView
+    url: str = Field(description="Post the file there, as a form")
+    fields: dict[str, str] = Field(description="Form fields to send before `file`, as they are")
 
 
 class LinesQuery(Request):

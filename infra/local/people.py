@@ -5,6 +5,7 @@ Wiring and browser tests and the benchmark speak through these, so that an addre
 
 from __future__ import annotations
 
+import json
 import re
 import secrets
 import struct
@@ -294,6 +295,27 @@ class Supplier(Person):
         if stock:
             self.receive_stock(listed.sku, listed.location_id, stock)
         return listed
+
+    def import_listings(self, documents: list[Json], **how: bool) -> Json:
+        """Upload products as JSON Lines, have them looked at or written, wait until that is done; the import."""
+        data = "".join(json.dumps(document, ensure_ascii=False) + "\n" for document in documents).encode()
+        return self.import_file(data, "listings.jsonl", **how)
+
+    def import_file(self, data: bytes, filename: str, *, dry_run: bool = False, submit: bool = False, within: float = 60) -> Json:
+        made = self.post("imports", {"filename": filename, "bytes": len(data)})
+        sent = self.post_file(made, data, "application/octet-stream")
+        if sent.is_error:
+            raise Refused(sent)
+        path = f"imports/{made['import_id']}"
+        self.post(f"{path}/start", {"dry_run": dry_run, "submit": submit})
+
+        def finished() -> Json | None:
+            shown: Json = self.get(path)
+            return shown if shown["status"] in ("done", "failed") else None
+
+        done = cast("Json", eventually(finished, within=within))
+        self.get(f"{path}/lines")
+        return done
 
     def location(self, name: str = "总仓", region: str = "CN-SH") -> str:
         """A new warehouse of one's own."""

@@ -41,6 +41,7 @@ class Round:
         self.prices()
         self.media()
         self.catalog()
+        self.bulk()
         self.stock()
         self.carts()
         self.sale()
@@ -166,6 +167,28 @@ class Round:
         self.buyer.get("offers", sku=draft["skus"][0]["sku"])
         self.buyer.get("attributes", category="ring")
         self.supplier.post("products/preview", {"content": ring()})
+
+    def bulk(self) -> None:
+        """Imports that look, write, submit, drop a SKU and change what is on sale; an export."""
+        for kind in ("csv", "xlsx", "json"):
+            self.supplier.get("imports/template", format=kind, category="ring")
+        picture = self.supplier.upload_picture()
+        document = {**ring(images=[picture]), "key": f"round-{uuid.uuid4().hex[:6]}"}
+        certificate = {"laboratory": "GIA", "number": f"R{uuid.uuid4().int % 10**9}"}
+        document["attributes"] = {**document["attributes"], "certificate": certificate}
+        several = {**document, "skus": [document["skus"][0] | {"code": f"{document['key']}-{n}"} for n in (1, 2)]}
+        one = {**several, "skus": several["skus"][:1]}
+        live = self.supplier.list_for_sale(self.operator, 1, ring(images=[picture]))
+        dearer = ring(images=[picture], price=yuan(13_000))
+        dearer["skus"][0]["code"] = live.sku
+        # First a draft with two SKUs; then one of them is gone, and three are submitted: that draft, a second claim of its
+        # certificate, and a small change of what is on sale.
+        self.supplier.import_listings([several])
+        twin = {**document, "key": f"{document['key']}-twin"}
+        self.supplier.import_listings([one, twin, {**dearer, "key": live.product_id}], submit=True)
+        self.supplier.every("imports")
+        export = self.supplier.post("exports", {"format": "csv"})
+        eventually(lambda: self.supplier.get(f"exports/{export['export_id']}")["url"])
 
     def stock(self) -> None:
         document = ring(images=[self.supplier.upload_picture()])

@@ -17,11 +17,11 @@ from catalog import store
 from catalog.drafts import Draft, Drafted, DraftResult, Held, Remark
 from catalog.rules.content import ProductContent
 from catalog.rules.definition.errors import refusals
-from catalog.rules.findings import find
 from catalog.rules.life import EDITABLE, SUBMITTABLE, Status, refuse
 from catalog.service import editing
+from catalog.service.checking import check, check_reads
 from catalog.service.importing import derived_code, derived_id
-from catalog.service.pictures import check_media, media_reads_of
+from catalog.service.pictures import check_media
 from catalog.service.records import snapshots
 from catalog.service.submitting import submit_product
 from catalog.snapshot import SkuStatus
@@ -92,7 +92,7 @@ def write_drafts(drafts: Sequence[Draft], *, by: Caller, submit: bool, dry_run: 
     supplier_name = _read(plans, by)
     for plan, draft in zip(plans, drafts, strict=True):
         _revise(plan, draft.revise, by)
-    _check_media(plans, by)
+    _check(plans, by)
     for plan in plans:
         if not plan.is_out:
             _decide(plan, since)
@@ -160,22 +160,23 @@ def _revise(plan: _Plan, revise: Callable[[Mapping[str, Any] | None], Mapping[st
         plan.refuse(*(Remark(code=one.code, field=one.path, detail=one.detail, fix=_NOTHING) for one in found))
 
 
-def _check_media(plans: Sequence[_Plan], by: Caller) -> None:
-    """Whose the pictures are, and what the server knows of them; a call per hundred, none without pictures."""
+def _check(plans: Sequence[_Plan], by: Caller) -> None:
+    """Whose the pictures are, what the server knows of them, and what a reviewer would find; a call per hundred items."""
     written = [plan for plan in plans if not plan.is_out]
-    found = read_together([read for plan in written for read in media_reads_of(_content(plan))])
+    found = read_together([read for plan in written for read in check_reads(_content(plan))])
     for plan in written:
         try:
             plan.content = check_media(_content(plan), by.org, found)
         except MallError as error:
             plan.refuse(_remark_of(error))
+            continue
+        plan.remarks = tuple(
+            Remark(code=one.rule, field=one.field, detail=one.detail, fix=one.fix, refuses=False)
+            for one in check(plan.product_id, plan.content, found).findings[:_REMARKS]
+        )
 
 
 def _decide(plan: _Plan, since: datetime) -> None:
-    plan.remarks = tuple(
-        Remark(code=one.rule, field=one.field, detail=one.detail, fix=one.fix, refuses=False)
-        for one in find(_content(plan))[:_REMARKS]
-    )
     if plan.item is None:
         plan.result = DraftResult.CREATED
     elif _says_the_same(plan.item, _content(plan)):

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import boto3
 import pytest
+
 from bulk import files
 from bulk.service import queueing
-
 from identity.contract import provision_organisation
 from integration.bulk.desk import LUMIERE, Desk
 from parure.aws.settings import settings

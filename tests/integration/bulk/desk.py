@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import boto3
-from bulk.app import app
-from bulk.handlers import on_work
 
+from bulk.app import app, on_work
 from integration.gateway import CONTEXT, Answer, call
 from parure.aws.auth import Caller, Role
 from parure.aws.settings import settings
@@ -36,7 +35,7 @@ class Desk:
 
     def upload(self, data: bytes, filename: str = "listings.csv") -> str:
         made = self.ask("POST", "imports", {"filename": filename, "bytes": max(1, len(data))}).json
-        key = made["upload"]["fields"]["key"]
+        key = made["fields"]["key"]
         boto3.client("s3").put_object(Bucket=settings().private_bucket, Key=key, Body=data)
         return str(made["import_id"])
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from catalog.store import ProductItem
 from integration.bulk.desk import LUMIERE, Desk, csv_of
 
