@@ -23,6 +23,7 @@ ENVIRONMENT = {
     "PRIVATE_BUCKET": "parure-private",
     "SITE_BUCKET": "parure-site",
     "WEBHOOK_QUEUE_URL": "https://sqs.us-east-1.amazonaws.com/123456789012/parure-webhooks",
+    "REBUILD_QUEUE_URL": "https://sqs.us-east-1.amazonaws.com/123456789012/parure-storefront-rebuilds",
     "BULK_QUEUE_URL": "https://sqs.us-east-1.amazonaws.com/123456789012/parure-bulk-work",
     "FIELD_KEY_ARN": "",
     "SECRETS_PREFIX": "/parure",

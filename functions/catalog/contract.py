@@ -75,6 +75,20 @@ def live_page(found: Mapping[Read, Any], product_id: str) -> LivePage | None:
     return pages.live_page(found, product_id)
 
 
+def on_sale_after(place: Mapping[str, Any] | None, limit: int) -> tuple[list[str], dict[str, Any] | None]:
+    """A stretch of the shelf, the oldest first: ids of products on sale, and where the next one begins (None: nowhere)."""
+    from catalog.service import pages
+
+    return pages.on_sale_after(place, limit)
+
+
+def off_sale_among(product_ids: Iterable[str]) -> set[str]:
+    """Those that are not on sale. One call for a hundred."""
+    from catalog.service import pages
+
+    return pages.off_sale_among(product_ids)
+
+
 def live_product_ids() -> Iterator[str]:
     """Every product on sale; one Query per page of them."""
     from catalog.service import browsing
@@ -159,6 +173,8 @@ __all__ = [
     "live_page",
     "live_product_ids",
     "missing_page_reads",
+    "off_sale_among",
+    "on_sale_after",
     "page_reads",
     "show_product",
     "sku_in",

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path, PurePosixPath
 
 # AWS services that functions call; sts is where botocore may get credentials, xray where the tracer asks for sampling rules.
-AWS_SERVICES = {"cognito-idp", "dynamodb", "events", "kms", "s3", "sqs", "ssm", "sts", "xray"}
+AWS_SERVICES = {"cloudfront", "cognito-idp", "dynamodb", "events", "kms", "s3", "sqs", "ssm", "sts", "xray"}
 CHALICE = {"__init__.py", "app.py"}
 FOLDERS = {"tests", "test", "__pycache__", "bin", "wrapt-stubs", "pycparser", "licenses"}
 # Stubs serve editors, C sources are compiled already, the scripts are a Swagger page of Powertools.

@@ -10,7 +10,8 @@ from typing import Any
 from catalog import store
 from catalog.service.browsing import LiveProduct, is_on_sale, live_product
 from catalog.service.records import content_of, refs_of
-from parure.aws.tables import Read
+from catalog.store import CardItem
+from parure.aws.tables import Read, read_together
 from parure.kernel.time import now
 from parure.kernel.value import value
 from pricing.contract import BASE, price_reads
@@ -46,3 +47,17 @@ def live_page(found: Mapping[Read, Any], product_id: str) -> LivePage | None:
     said = [item.content, item.supplier_name, str(certificate.state) if certificate else None]
     words = hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:12]
     return LivePage(product, words)
+
+
+def on_sale_after(place: Mapping[str, Any] | None, limit: int) -> tuple[list[str], dict[str, Any] | None]:
+    """A stretch of the shelf: ids of products on sale, and the place where the next stretch begins; None: there is none."""
+    cards = CardItem.all_newest.query("all", limit=limit, last_evaluated_key=place, attributes_to_get=["pk"])
+    ids = [card.pk for card in cards]
+    return ids, cards.last_evaluated_key
+
+
+def off_sale_among(product_ids: Iterable[str]) -> set[str]:
+    """Those without a card. One BatchGetItem for a hundred."""
+    reads = {product_id: Read(CardItem, product_id, "card") for product_id in product_ids}
+    found = read_together(list(reads.values()))
+    return {product_id for product_id, read in reads.items() if read not in found}

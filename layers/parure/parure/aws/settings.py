@@ -34,6 +34,7 @@ class Settings:
     """Takes uploads in and keeps documents; nothing in it is public."""
     site_bucket = _required("SITE_BUCKET")
     webhook_queue_url = _required("WEBHOOK_QUEUE_URL")
+    rebuild_queue_url = _required("REBUILD_QUEUE_URL")
     bulk_queue_url = _required("BULK_QUEUE_URL")
     field_key_arn = _required("FIELD_KEY_ARN")
     secrets_prefix = _required("SECRETS_PREFIX")
