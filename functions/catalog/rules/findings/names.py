@@ -12,7 +12,7 @@ from catalog.rules.words.gems import TREATED
 from parure.kernel.text import Text
 
 _SI3 = re.compile(r"(?<![a-z0-9])si\s?3(?![0-9])", re.IGNORECASE)
-_LAB_GROWN = re.compile(r"laborator?y[- ]grown|laboratory[- ]created|synthetic", re.IGNORECASE)
+_LAB_GROWN = re.compile(r"lab(?:oratory)?[- ](?:grown|created)|synthetic", re.IGNORECASE)
 
 _TREATED = TREATED | {"hpht", "laser_drilled", "fracture_filled"}
 """Of gems and of diamonds (GB/T 16552): what belongs into the name; heating, oil and wax need not."""
