@@ -72,7 +72,7 @@ tools: $(INSTALLED) ## Install what the tests use besides Python: Chromium, a CJ
 	@{ command -v chromium && command -v valgrind; } >/dev/null || { test "$$(id -u)" = 0 || { echo "Chromium or valgrind is missing; as root: apt-get install -y --no-install-recommends chromium fonts-noto-cjk valgrind"; exit 1; }; \
 	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk valgrind; }
 
-FAST := tests/unit tests/integration tests/contract
+FAST := tests/unit tests/corpus tests/integration tests/contract
 
 .PHONY: check
 check: $(INSTALLED) .make/npm.stamp ## Linters, types, import rules, generated files in date, the fast tests

@@ -145,8 +145,8 @@ def test_of_two_products_with_one_certificate_each_is_told_its_own_side() -> Non
     attributes = {**CLEAN["attributes"], "certificate": {"laboratory": "NGTC", "number": "AU-12345"}}
     certified = content(attributes=attributes)
 
-    def told(**facts: bool) -> list[str]:
-        certificate = CertificateFacts(CertificateState.MATCHED, **facts)
+    def told(*, held_by_another: bool = False, contested: bool = False) -> list[str]:
+        certificate = CertificateFacts(CertificateState.MATCHED, held_by_another=held_by_another, contested=contested)
         return [finding.rule for finding in find(certified, facts=Facts(certificate=certificate))]
 
     assert told() == []
