@@ -2712,21 +2712,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * Actor
-         * @description Who took a step. `user_id` is told to operators, and to the holder of its own people.
-         */
-        Actor: {
-            /**
-             * Role
-             * @enum {string}
-             */
-            role: "holder" | "operator" | "laboratory" | "other";
-            /** User Id */
-            user_id: string | null;
-            /** Org Id */
-            org_id: string | null;
-        };
         /** AddLine */
         AddLine: {
             /**
@@ -3456,7 +3441,7 @@ export interface components {
             laboratory: string;
             /** Number */
             number: string;
-            state: components["schemas"]["traceruleslifeState"];
+            state: components["schemas"]["CertificateState"];
             /** Product Id */
             product_id: string;
             title: components["schemas"]["TextView"];
@@ -3473,7 +3458,7 @@ export interface components {
             laboratory: string;
             /** Number */
             number: string;
-            state: components["schemas"]["traceruleslifeState"];
+            state: components["schemas"]["CertificateState"];
             /** Holder Id */
             holder_id: string;
             /**
@@ -3496,6 +3481,11 @@ export interface components {
             version: number;
         };
         /**
+         * CertificateState
+         * @enum {string}
+         */
+        CertificateState: "unverified" | "matched" | "mismatched" | "revoked";
+        /**
          * CertificateStatus
          * @description What anybody may know: what was verified, what was not, by whom, when and how. No person, no document.
          */
@@ -3506,7 +3496,7 @@ export interface components {
             laboratory_name: string;
             /** Number */
             number: string;
-            state: components["schemas"]["traceruleslifeState"];
+            state: components["schemas"]["CertificateState"];
             /** Report Type */
             report_type: string | null;
             /** Issued On */
@@ -3541,9 +3531,9 @@ export interface components {
             kind: "recorded" | "verified" | "revoked" | "handed_over" | "contested";
             /** At */
             at: string;
-            by: components["schemas"]["Actor"];
+            by: components["schemas"]["StepActor"];
             /** @description What it was verified to be */
-            state: components["schemas"]["traceruleslifeState"] | null;
+            state: components["schemas"]["CertificateState"] | null;
             method: components["schemas"]["Method"] | null;
             /** Confirmed */
             confirmed: string[];
@@ -3565,7 +3555,7 @@ export interface components {
             laboratory: string;
             /** Number */
             number: string;
-            state: components["schemas"]["traceruleslifeState"];
+            state: components["schemas"]["CertificateState"];
             /** Holder Id */
             holder_id: string;
             /**
@@ -3694,13 +3684,6 @@ export interface components {
             note: string | null;
             /** At */
             at: string | null;
-        };
-        /** Choice */
-        Choice: {
-            /** Value */
-            value: string;
-            /** Label */
-            label: string;
         };
         /**
          * Claim
@@ -4302,6 +4285,25 @@ export interface components {
             /** Created At */
             created_at: string;
         };
+        /** FactChoice */
+        FactChoice: {
+            /** Value */
+            value: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * FactGroup
+         * @description Which reports state a fact, for forms.
+         * @enum {string}
+         */
+        FactGroup: "item" | "diamond" | "jade" | "stone" | "pearl" | "metal";
+        /**
+         * FactShape
+         * @description How the value of a fact is written.
+         * @enum {string}
+         */
+        FactShape: "word" | "number" | "measurements" | "text" | "date";
         /**
          * FactView
          * @description A fact that reports state, as a form needs it.
@@ -4311,12 +4313,12 @@ export interface components {
             name: string;
             /** Label */
             label: string;
-            group: components["schemas"]["Group"];
-            shape: components["schemas"]["Shape"];
+            group: components["schemas"]["FactGroup"];
+            shape: components["schemas"]["FactShape"];
             /** Unit */
             unit: string;
             /** Choices */
-            choices: components["schemas"]["Choice"][];
+            choices: components["schemas"]["FactChoice"][];
         };
         /** FieldNote */
         FieldNote: {
@@ -4708,12 +4710,6 @@ export interface components {
          * @enum {string}
          */
         Goods: "precious_metal" | "diamond" | "jade" | "pearl" | "coloured_stone";
-        /**
-         * Group
-         * @description Which reports state a fact, for forms.
-         * @enum {string}
-         */
-        Group: "item" | "diamond" | "jade" | "stone" | "pearl" | "metal";
         /** HandOverCertificate */
         HandOverCertificate: {
             /**
@@ -5340,7 +5336,7 @@ export interface components {
             /** Media Id */
             media_id: string;
             kind: components["schemas"]["Kind"];
-            state: components["schemas"]["mediaruleskindsState"];
+            state: components["schemas"]["State"];
             /** Key */
             key: string;
             /**
@@ -7135,12 +7131,6 @@ export interface components {
              */
             quantity: number;
         };
-        /**
-         * Shape
-         * @description How the value of a fact is written.
-         * @enum {string}
-         */
-        Shape: "word" | "number" | "measurements" | "text" | "date";
         /** ShipFulfilment */
         ShipFulfilment: {
             /**
@@ -7386,6 +7376,11 @@ export interface components {
             submit: boolean;
         };
         /**
+         * State
+         * @enum {string}
+         */
+        State: "waiting" | "ready" | "failed";
+        /**
          * StatedFact
          * @description One fact of a report, ready to be read.
          */
@@ -7419,6 +7414,21 @@ export interface components {
              * @description The same, as shown
              */
             found_text: string | null;
+        };
+        /**
+         * StepActor
+         * @description Who took a step. `user_id` is told to operators, and to the holder of its own people.
+         */
+        StepActor: {
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "holder" | "operator" | "laboratory" | "other";
+            /** User Id */
+            user_id: string | null;
+            /** Org Id */
+            org_id: string | null;
         };
         /** StepView */
         StepView: {
@@ -7988,11 +7998,6 @@ export interface components {
             reason: string;
         };
         /**
-         * State
-         * @enum {string}
-         */
-        mediaruleskindsState: "waiting" | "ready" | "failed";
-        /**
          * Status
          * @enum {string}
          */
@@ -8044,11 +8049,6 @@ export interface components {
             /** Incoming */
             incoming: number;
         };
-        /**
-         * State
-         * @enum {string}
-         */
-        traceruleslifeState: "unverified" | "matched" | "mismatched" | "revoked";
     };
     responses: never;
     parameters: never;
