@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from parure.aws.tables import Read
 from trace import store
 from trace.panel import CertificateStatus
-from trace.rules.life import Certificate, Method, State, Verification
+from trace.rules.life import Certificate, CertificateState, Method, Verification
 from trace.rules.report import Claim, Difference, DifferenceKind, Report
 
 
@@ -56,7 +56,7 @@ __all__ = [
     "DifferenceKind",
     "Method",
     "Report",
-    "State",
+    "CertificateState",
     "Verification",
     "certificate_reads",
     "certificates_in",

@@ -10,7 +10,7 @@ from pydantic import Field
 from parure.kernel.schemas import Timestamp, View
 from parure.kernel.text import Language
 from trace.rules.laboratories import Laboratory, laboratory_of
-from trace.rules.life import Certificate, Method, State
+from trace.rules.life import Certificate, CertificateState, Method
 
 
 class StatedFact(View):
@@ -22,6 +22,7 @@ class StatedFact(View):
     text: str = Field(description="As shown: with unit, in words")
     confirmed: bool = Field(description="Verified to be as recorded")
     found: str | None = Field(description="What the laboratory states instead")
+    found_text: str | None = Field(description="The same, as shown")
 
 
 def facts_of(certificate: Certificate, language: Language) -> list[StatedFact]:
@@ -37,6 +38,7 @@ def facts_of(certificate: Certificate, language: Language) -> list[StatedFact]:
             text=shown(fact, stated[name]).in_(language) if stated[name] else "",
             confirmed=name in certificate.confirmed,
             found=found.get(name),
+            found_text=shown(fact, found[name]).in_(language) if name in found else None,
         )
         for name, fact in STATED.items()
         if name in stated
@@ -49,7 +51,7 @@ class CertificateStatus(View):
     laboratory: str
     laboratory_name: str
     number: str
-    state: State
+    state: CertificateState
     report_type: str | None
     issued_on: date | None
     verified_by: Literal["mall", "laboratory"] | None = Field(description="Our people, or the laboratory's own service")
@@ -70,13 +72,15 @@ class CertificateStatus(View):
         language: Language,
     ) -> Self:
         """Of a certificate that a listing names; nobody may have recorded it."""
-        known = certificate or Certificate(laboratory, number, "", State.UNVERIFIED, 0, report_type, issued_on)
+        known = certificate or Certificate(
+            laboratory, number, "", CertificateState.UNVERIFIED, 0, report_type, issued_on
+        )
         return cls.of(known, laboratory_of(laboratory), language)
 
     @classmethod
     def of(cls, certificate: Certificate, laboratory: Laboratory, language: Language) -> Self:
         facts = facts_of(certificate, language)
-        said = certificate.verification if certificate.state is not State.UNVERIFIED else None
+        said = certificate.verification if certificate.state is not CertificateState.UNVERIFIED else None
         return cls(
             laboratory=certificate.laboratory,
             laboratory_name=laboratory.name.in_(language),

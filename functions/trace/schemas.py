@@ -14,9 +14,9 @@ from parure.kernel.text import Language
 from parure.kernel.time import parse_time
 from trace import store
 from trace.panel import StatedFact, facts_of
-from trace.rules.facts import STATED, Group, Shape, shown
+from trace.rules.facts import STATED, FactGroup, FactShape, shown
 from trace.rules.laboratories import Laboratory, VerifierKind
-from trace.rules.life import Method, State
+from trace.rules.life import CertificateState, Method
 from trace.service.looking import Dossier
 from trace.service.recording import Statement
 from trace.service.verifying import Judgement
@@ -83,10 +83,10 @@ class HandOverCertificate(Request):
 
 
 class CertificatesQuery(PageQuery):
-    state: State | None = Field(None, description="Operators: unverified when left out; suppliers: all")
+    state: CertificateState | None = Field(None, description="Operators: unverified when left out; suppliers: all")
 
 
-class Actor(View):
+class StepActor(View):
     """Who took a step. `user_id` is told to operators, and to the holder of its own people."""
 
     role: Literal["holder", "operator", "laboratory", "other"]
@@ -110,8 +110,8 @@ class CertificateStep(View):
 
     kind: Literal["recorded", "verified", "revoked", "handed_over", "contested"]
     at: Timestamp
-    by: Actor
-    state: State | None = Field(description="What it was verified to be")
+    by: StepActor
+    state: CertificateState | None = Field(description="What it was verified to be")
     method: Method | None
     confirmed: list[str]
     found: dict[str, str]
@@ -124,7 +124,7 @@ class CertificateStep(View):
         return cls(
             kind=step.kind,
             at=parse_time(step.at),
-            by=Actor.of(step, holder_id, reader),
+            by=StepActor.of(step, holder_id, reader),
             state=details.get("state"),
             method=details.get("method"),
             confirmed=details.get("confirmed", []),
@@ -137,7 +137,7 @@ class CertificateStep(View):
 class CertificateRow(View):
     laboratory: str
     number: str
-    state: State
+    state: CertificateState
     holder_id: str
     kind: str | None = Field(description="What the report is about", examples=["diamond"])
     report_type: str | None
@@ -223,7 +223,7 @@ class LaboratoryView(View):
         )
 
 
-class Choice(View):
+class FactChoice(View):
     value: str
     label: str
 
@@ -233,10 +233,10 @@ class FactView(View):
 
     name: str
     label: str
-    group: Group
-    shape: Shape
+    group: FactGroup
+    shape: FactShape
     unit: str
-    choices: list[Choice]
+    choices: list[FactChoice]
 
 
 class LaboratoriesView(View):
@@ -256,7 +256,7 @@ class LaboratoriesView(View):
                     group=fact.group,
                     shape=fact.shape,
                     unit=fact.unit,
-                    choices=[Choice(value=one, label=shown(fact, one).in_(language)) for one in fact.choices],
+                    choices=[FactChoice(value=one, label=shown(fact, one).in_(language)) for one in fact.choices],
                 )
                 for fact in STATED.values()
             ],

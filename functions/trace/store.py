@@ -20,7 +20,7 @@ from parure.kernel.text import Text
 from parure.kernel.time import iso, parse_time
 from trace.rules.laboratories import Laboratory, VerifierKind
 from trace.rules.laboratories import laboratory_of as as_known
-from trace.rules.life import Certificate, Method, State, Verification
+from trace.rules.life import Certificate, CertificateState, Method, Verification
 
 
 class CertificateItem(Table):
@@ -84,7 +84,7 @@ def certificate_of(item: CertificateItem) -> Certificate:
         laboratory=item.laboratory,
         number=item.number,
         holder_id=item.org_id,
-        state=State(item.state),
+        state=CertificateState(item.state),
         version=int(item.version),
         report_type=item.report_type,
         issued_on=date.fromisoformat(item.issued_on) if item.issued_on else None,

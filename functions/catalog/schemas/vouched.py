@@ -8,7 +8,7 @@ from catalog.review_store import DoubtItem
 from catalog.schemas.shown import ProductId
 from parure.kernel.schemas import TextView, Timestamp, View
 from parure.kernel.time import parse_time
-from trace.contract import State
+from trace.contract import CertificateState
 
 
 class CertificateDoubt(View):
@@ -16,7 +16,7 @@ class CertificateDoubt(View):
 
     laboratory: str
     number: str
-    state: State
+    state: CertificateState
     product_id: ProductId
     title: TextView
     supplier_id: str
@@ -28,7 +28,7 @@ class CertificateDoubt(View):
         return cls(
             laboratory=item.laboratory,
             number=item.number,
-            state=State(item.state),
+            state=CertificateState(item.state),
             product_id=item.product_id,
             title=TextView(zh=item.title["zh"], en=item.title["en"]),
             supplier_id=item.supplier_id,

@@ -13,9 +13,9 @@ from parure.aws.tables import Transaction, query_page, read_together, timestamp
 from parure.kernel.paging import Page
 from parure.kernel.text import Text
 from parure.kernel.time import now
-from trace.contract import State, certificate_reads, certificates_in
+from trace.contract import CertificateState, certificate_reads, certificates_in
 
-_DOUBTFUL = {State.MISMATCHED, State.REVOKED}
+_DOUBTFUL = {CertificateState.MISMATCHED, CertificateState.REVOKED}
 
 
 def follow_certificate(laboratory: str, number: str) -> None:
@@ -61,7 +61,7 @@ def list_doubts(*, limit: int, cursor: str | None) -> Page[DoubtItem]:
     return Page([doubt for doubt in page.items if still_sold(doubt)], page.next_cursor)
 
 
-def _doubt(item: ProductItem, laboratory: str, number: str, state: State, title: Text) -> DoubtItem:
+def _doubt(item: ProductItem, laboratory: str, number: str, state: CertificateState, title: Text) -> DoubtItem:
     return DoubtItem(
         store.certificate_pk(laboratory, number),
         "doubt",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from parure.kernel.text import Text
-from trace.rules.facts import FACTS, HEADER, Fact, Group, agree, better, plain, shown
+from trace.rules.facts import FACTS, HEADER, Fact, FactGroup, agree, better, plain, shown
 from trace.rules.report import Claim, Difference, DifferenceKind, Report
 
 
@@ -50,7 +50,9 @@ def _compare_fact(fact: Fact, claims: list[Claim], stated: Mapping[str, str]) ->
 
 def _is_covered(fact: Fact, stated: Mapping[str, str]) -> bool:
     """A report of a loose stone says nothing of the setting's metal."""
-    return fact.group is not Group.METAL or any(FACTS[name].group is Group.METAL for name in stated if name in FACTS)
+    return fact.group is not FactGroup.METAL or any(
+        FACTS[name].group is FactGroup.METAL for name in stated if name in FACTS
+    )
 
 
 def _compare_claims(fact: Fact, claims: list[Claim], reported: str) -> Difference | None:

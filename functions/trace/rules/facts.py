@@ -15,7 +15,7 @@ from parure.kernel.text import Text
 from parure.kernel.value import value
 
 
-class Group(StrEnum):
+class FactGroup(StrEnum):
     """Which reports state a fact, for forms."""
 
     ITEM = "item"
@@ -26,7 +26,7 @@ class Group(StrEnum):
     METAL = "metal"
 
 
-class Shape(StrEnum):
+class FactShape(StrEnum):
     """How the value of a fact is written."""
 
     WORD = "word"
@@ -45,9 +45,9 @@ class Fact:
     """
 
     name: str
-    group: Group
+    group: FactGroup
     label: Text
-    shape: Shape = Shape.WORD
+    shape: FactShape = FactShape.WORD
     unit: str = ""
     best_first: tuple[tuple[str, ...], ...] = ()
     words: tuple[str, ...] = ()
@@ -91,20 +91,20 @@ SHAPES = (
 )  # fmt: skip
 
 
-def _number(name: str, group: Group, label: Text, unit: str, tolerance: str = "0", **more: Any) -> Fact:
-    return Fact(name, group, label, Shape.NUMBER, unit, tolerance=Decimal(tolerance), **more)
+def _number(name: str, group: FactGroup, label: Text, unit: str, tolerance: str = "0", **more: Any) -> Fact:
+    return Fact(name, group, label, FactShape.NUMBER, unit, tolerance=Decimal(tolerance), **more)
 
 
-def _graded(name: str, group: Group, label: Text, *scales: tuple[str, ...], weighty: bool = True) -> Fact:
-    return Fact(name, group, label, Shape.WORD, best_first=scales, weighty=weighty)
+def _graded(name: str, group: FactGroup, label: Text, *scales: tuple[str, ...], weighty: bool = True) -> Fact:
+    return Fact(name, group, label, FactShape.WORD, best_first=scales, weighty=weighty)
 
 
-def _worded(name: str, group: Group, label: Text, words: tuple[str, ...] = (), **more: Any) -> Fact:
+def _worded(name: str, group: FactGroup, label: Text, words: tuple[str, ...] = (), **more: Any) -> Fact:
     """Any words will do; some are offered."""
-    return Fact(name, group, label, Shape.TEXT, words=words, **more)
+    return Fact(name, group, label, FactShape.TEXT, words=words, **more)
 
 
-_ITEM, _STONE, _DIAMOND, _JADE, _PEARL, _METAL = Group
+_ITEM, _STONE, _DIAMOND, _JADE, _PEARL, _METAL = FactGroup
 _ALL = (
     Fact("kind", _ITEM, Text("品种", "Species"), words=KINDS, weighty=True),
     _worded("species", _STONE, Text("宝石种", "Variety"), weighty=True),
@@ -116,12 +116,12 @@ _ALL = (
         "measurements",
         _STONE,
         Text("尺寸", "Measurements"),
-        Shape.MEASUREMENTS,
+        FactShape.MEASUREMENTS,
         "mm",
         tolerance=Decimal("0.01"),
         counts=(3,),
     ),
-    Fact("colour", _STONE, Text("颜色", "Colour"), Shape.TEXT, best_first=(GIA_COLOUR, GBT_COLOUR), weighty=True),
+    Fact("colour", _STONE, Text("颜色", "Colour"), FactShape.TEXT, best_first=(GIA_COLOUR, GBT_COLOUR), weighty=True),
     _graded("clarity", _DIAMOND, Text("净度", "Clarity"), GIA_CLARITY, GBT_CLARITY),
     _graded("cut", _DIAMOND, Text("切工", "Cut"), GRADES),
     _graded("polish", _DIAMOND, Text("抛光", "Polish"), GRADES, weighty=False),
@@ -145,7 +145,7 @@ _ALL = (
         "size_mm",
         _PEARL,
         Text("直径", "Size"),
-        Shape.MEASUREMENTS,
+        FactShape.MEASUREMENTS,
         "mm",
         tolerance=Decimal("0.1"),
         counts=(1, 2),
@@ -163,8 +163,8 @@ FACTS: dict[str, Fact] = {fact.name: fact for fact in _ALL}
 """By name, in the order in which a report states them. Fluorescence: less is better."""
 
 HEADER: dict[str, Fact] = {
-    "report_type": Fact("report_type", Group.ITEM, Text("报告类型", "Report type"), Shape.TEXT),
-    "issued_on": Fact("issued_on", Group.ITEM, Text("签发日期", "Issue date"), Shape.DATE),
+    "report_type": Fact("report_type", FactGroup.ITEM, Text("报告类型", "Report type"), FactShape.TEXT),
+    "issued_on": Fact("issued_on", FactGroup.ITEM, Text("签发日期", "Issue date"), FactShape.DATE),
 }
 """What stands at the head of every report; stated beside the facts."""
 STATED = {**HEADER, **FACTS}
@@ -234,7 +234,7 @@ def plain(fact: Fact, value: str) -> str:
     text = " ".join(value.replace("_", " ").split()).casefold().rstrip(".")
     if fact.name == "treatment" and text.startswith("no indications of"):
         return "none"
-    if fact.shape is Shape.NUMBER and (number := number_of(value)) is not None:
+    if fact.shape is FactShape.NUMBER and (number := number_of(value)) is not None:
         return format(number.normalize(), "f")
     return _SAME.get(fact.name, {}).get(text, text)
 
@@ -242,7 +242,7 @@ def plain(fact: Fact, value: str) -> str:
 def shown(fact: Fact, value: str) -> Text:
     """As people read it: with its unit, species and colour words in the reader's language."""
     word = WORDS.get(f"{fact.name}:{value}") or WORDS.get(value) or WORDS.get(value.casefold())
-    if word is not None and fact.shape in (Shape.WORD, Shape.TEXT):
+    if word is not None and fact.shape in (FactShape.WORD, FactShape.TEXT):
         return word
     unit = f"{'' if fact.unit in ('', '%', '‰') else ' '}{fact.unit}"
     return Text(f"{value}{unit}", f"{value}{unit}")
@@ -269,10 +269,10 @@ def agree(fact: Fact, one: str, other: str) -> bool:
     """Whether two statements of a fact say the same."""
     if plain(fact, one) == plain(fact, other):
         return True
-    if fact.shape is Shape.MEASUREMENTS:
+    if fact.shape is FactShape.MEASUREMENTS:
         return _close(numbers_of(one), numbers_of(other), fact.tolerance)
     first, second = number_of(one), number_of(other)
-    if fact.shape is not Shape.NUMBER or first is None or second is None:
+    if fact.shape is not FactShape.NUMBER or first is None or second is None:
         return False
     if fact.name == "carat":
         return _same_weight(first, second)

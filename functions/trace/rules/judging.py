@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from trace.rules.facts import FACTS, STATED, Shape, agree, plain
-from trace.rules.life import Certificate, Method, State, Verification
+from trace.rules.facts import FACTS, STATED, FactShape, agree, plain
+from trace.rules.life import Certificate, CertificateState, Method, Verification
 from trace.rules.report import Report
 
 
@@ -39,7 +39,7 @@ def check_verification(certificate: Certificate, verification: Verification) -> 
         raise Wrong("confirmed", "Say what was confirmed, or what was found otherwise.")
     if verification.method is Method.DOCUMENT and certificate.document is None:
         raise Wrong("method", "No document was uploaded to compare with.")
-    if certificate.state is State.REVOKED and not verification.note:
+    if certificate.state is CertificateState.REVOKED and not verification.note:
         raise Wrong("note", "It was revoked. Say why it may be relied on again.")
 
 
@@ -78,7 +78,7 @@ def _check_found(recorded: Mapping[str, str], verification: Verification) -> Non
     for name, value in verification.found.items():
         if (fact := STATED.get(name)) is None:
             raise Wrong("found", f"No report states {name}.")
-        if not value or (fact.shape is Shape.DATE and not _is_date(value)):
+        if not value or (fact.shape is FactShape.DATE and not _is_date(value)):
             raise Wrong("found", f"Say what the report states as {name}.")
         if name in recorded and agree(fact, recorded[name], value):
             raise Wrong("found", f"{name} is recorded as {recorded[name]}: confirm it instead.")

@@ -11,7 +11,7 @@ from parure.kernel.value import value
 from trace.rules.report import Report
 
 
-class State(StrEnum):
+class CertificateState(StrEnum):
     UNVERIFIED = "unverified"
     MATCHED = "matched"
     """What was recorded is what the laboratory says, as far as it was verified."""
@@ -49,8 +49,8 @@ class Verification:
     note: str | None = None
 
     @property
-    def outcome(self) -> State:
-        return State.MISMATCHED if self.found or self.unknown else State.MATCHED
+    def outcome(self) -> CertificateState:
+        return CertificateState.MISMATCHED if self.found or self.unknown else CertificateState.MATCHED
 
 
 @value
@@ -61,7 +61,7 @@ class Certificate:
     number: str
     holder_id: str
     """The organisation that recorded it."""
-    state: State
+    state: CertificateState
     version: int
     report_type: str | None = None
     issued_on: date | None = None
@@ -87,7 +87,7 @@ class Certificate:
     @property
     def confirmed(self) -> tuple[str, ...]:
         """Names of the facts that were verified, if the certificate may be relied on."""
-        return self.verification.confirmed if self.verification and self.state is State.MATCHED else ()
+        return self.verification.confirmed if self.verification and self.state is CertificateState.MATCHED else ()
 
     @property
     def unconfirmed(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from trace.rules.facts import FACTS, GBT_CLARITY, GBT_COLOUR, GIA_CLARITY, Fact, Shape, number_of, numbers_of
+from trace.rules.facts import FACTS, GBT_CLARITY, GBT_COLOUR, GIA_CLARITY, Fact, FactShape, number_of, numbers_of
 
 GIA_WITHOUT_4CS = date(2025, 10, 1)
 """Since then GIA grades laboratory-grown diamonds Premium or Standard (domain.md §1)."""
@@ -41,11 +41,11 @@ def _wrong(fact: Fact, value: str) -> str | None:
     if not value or len(value) > _LONGEST:
         return f"Write it in 1 to {_LONGEST} characters."
     match fact.shape:
-        case Shape.NUMBER:
+        case FactShape.NUMBER:
             return _wrong_number(fact, number_of(value))
-        case Shape.MEASUREMENTS:
+        case FactShape.MEASUREMENTS:
             return _wrong_measurements(fact, value)
-        case Shape.WORD if value not in fact.choices:
+        case FactShape.WORD if value not in fact.choices:
             near = _near(fact, value)
             hint = f"Write {near}." if near else f"Write one of {', '.join(fact.choices)}."
             return f"{value!r} is no grade. {hint}" if fact.best_first else f"{value!r} is not known. {hint}"

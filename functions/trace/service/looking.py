@@ -10,7 +10,7 @@ from parure.kernel.paging import Page
 from parure.kernel.value import value
 from trace import store
 from trace.rules.laboratories import Laboratory
-from trace.rules.life import Certificate, State
+from trace.rules.life import Certificate, CertificateState
 from trace.service.records import any_certificate, unknown_certificate
 from trace.store import CertificateItem, HistoryItem
 
@@ -25,10 +25,12 @@ class Dossier:
     history: tuple[HistoryItem, ...]
 
 
-def list_certificates(by: Caller, *, state: State | None, limit: int, cursor: str | None) -> Page[CertificateItem]:
+def list_certificates(
+    by: Caller, *, state: CertificateState | None, limit: int, cursor: str | None
+) -> Page[CertificateItem]:
     """An operator's queue: those of a state, the longest waiting first. A supplier's own: the newest first."""
     if by.role is Role.OPERATOR:
-        wanted = state or State.UNVERIFIED
+        wanted = state or CertificateState.UNVERIFIED
         return query_page(CertificateItem.by_state, str(wanted), limit=limit, cursor=cursor)
     return query_page(
         CertificateItem.by_org,

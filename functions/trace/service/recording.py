@@ -15,7 +15,7 @@ from parure.kernel.time import now
 from parure.kernel.value import value
 from trace import store
 from trace.events import CertificateHandedOver, CertificateRecorded
-from trace.rules.life import State
+from trace.rules.life import CertificateState
 from trace.rules.writing import faults
 from trace.service.records import any_certificate, check_unchanged, identity, remember, save
 from trace.store import CertificateItem, HistoryItem
@@ -57,7 +57,7 @@ def record_certificate(
     recorded = store.certificate_of(item)
     if recorded.says(statement.report_type, statement.issued_on, statement.facts, statement.document):
         return item
-    if recorded.state is State.REVOKED:
+    if recorded.state is CertificateState.REVOKED:
         raise Conflict("certificate_revoked", "This certificate was revoked. Ask the mall's operators.")
     check_unchanged(item, if_match)
     _fill(item, statement)
@@ -107,7 +107,7 @@ def _fill(item: CertificateItem, statement: Statement) -> None:
     item.report_type = statement.report_type
     item.issued_on = statement.issued_on.isoformat() if statement.issued_on else None
     item.facts, item.document = dict(statement.facts), statement.document
-    item.state, item.verification = str(State.UNVERIFIED), None
+    item.state, item.verification = str(CertificateState.UNVERIFIED), None
 
 
 def _commit(tx: Transaction, item: CertificateItem, statement: Statement, by: Caller) -> CertificateItem:

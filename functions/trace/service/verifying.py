@@ -13,7 +13,7 @@ from parure.kernel.value import value
 from trace import store
 from trace.events import CertificateRecorded, CertificateRevoked, CertificateVerified
 from trace.rules.judging import Wrong, check_verification, verify_against
-from trace.rules.life import Certificate, Method, State, Verification
+from trace.rules.life import Certificate, CertificateState, Method, Verification
 from trace.service.records import any_certificate, check_unchanged, identity, remember, save
 from trace.store import CertificateItem
 from trace.verifiers import Answer, verifier_of
@@ -50,7 +50,7 @@ def verify_certificate(
         if answer is None:
             raise Conflict("no_service", "This laboratory cannot be asked by the mall. Look the number up yourself.")
         verification = _judge(certificate, answer, by)
-        if certificate.state is State.REVOKED:
+        if certificate.state is CertificateState.REVOKED:
             raise Conflict(
                 "certificate_revoked", "It was revoked. Look yourself, and say why it may be relied on again."
             )
@@ -77,7 +77,7 @@ def verify_recorded(event: CertificateRecorded) -> None:
     An event that comes late or twice finds another version, or a state, and asks nobody.
     """
     item = CertificateItem.find(store.certificate_pk(event.laboratory, event.number), "record")
-    if item is None or int(item.version) != event.certificate_version or item.state != State.UNVERIFIED:
+    if item is None or int(item.version) != event.certificate_version or item.state != CertificateState.UNVERIFIED:
         return
     certificate = store.certificate_of(item)
     try:
@@ -96,9 +96,9 @@ def verify_recorded(event: CertificateRecorded) -> None:
 def revoke_certificate(laboratory: str, number: str, reason: str, *, by: Caller) -> CertificateItem:
     """Not to be relied on any more, whatever was verified; revoking again changes nothing."""
     item = any_certificate(laboratory, number)
-    if item.state == State.REVOKED:
+    if item.state == CertificateState.REVOKED:
         return item
-    item.state = str(State.REVOKED)
+    item.state = str(CertificateState.REVOKED)
     tx = Transaction()
     save(tx, item)
     remember(tx, item, "revoked", by, {"note": reason})

@@ -24,7 +24,7 @@ from integration.trace.papers import (
     verify,
 )
 from parure.aws.tables import read_together
-from trace.contract import CertificateRef, State, certificate_reads, certificates_in
+from trace.contract import CertificateRef, CertificateState, certificate_reads, certificates_in
 
 pytestmark = pytest.mark.usefixtures("aws")
 
@@ -99,7 +99,7 @@ def test_what_was_found_otherwise_is_known_to_the_catalog() -> None:
 
     ref = CertificateRef("GIA", NUMBER)
     certificate = certificates_in(read_together(certificate_reads([ref])))[ref]
-    assert certificate.state is State.MISMATCHED
+    assert certificate.state is CertificateState.MISMATCHED
     assert (certificate.report.facts["clarity"], certificate.report.facts["carat"]) == ("I1", "1.01")
 
 

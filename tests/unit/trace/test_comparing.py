@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trace.contract import Claim, Difference, DifferenceKind, Report, compare
-from trace.rules.facts import FACTS, Shape, agree, better, numbers_of, shown_weight
+from trace.rules.facts import FACTS, FactShape, agree, better, numbers_of, shown_weight
 
 STATED = {"kind": "diamond", "carat": "1.01", "colour": "E", "clarity": "VS2", "cut": "Very Good", "treatment": "none"}
 
@@ -172,4 +172,4 @@ def test_measurements_are_read_in_any_order_of_length_and_width(text: str, numbe
 
 
 def test_every_ordered_scale_is_offered_as_choices() -> None:
-    assert all(fact.choices for fact in FACTS.values() if fact.shape is Shape.WORD)
+    assert all(fact.choices for fact in FACTS.values() if fact.shape is FactShape.WORD)

@@ -10,14 +10,23 @@ import pytest
 
 from trace.rules.judging import Wrong, check_verification, verify_against
 from trace.rules.laboratories import KNOWN, Laboratory, VerifierKind, together
-from trace.rules.life import Certificate, Method, State, Verification
+from trace.rules.life import Certificate, CertificateState, Method, Verification
 from trace.rules.report import Report
 from trace.verifiers.gia_words import report_of
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 FACTS = {"kind": "diamond", "carat": "1.01", "colour": "G", "clarity": "SI2"}
 RECORDED = Certificate(
-    "GIA", "2141438172", "org_1", State.UNVERIFIED, 1, "Diamond Grading Report", date(2019, 9, 1), FACTS, None, "med_1"
+    "GIA",
+    "2141438172",
+    "org_1",
+    CertificateState.UNVERIFIED,
+    1,
+    "Diamond Grading Report",
+    date(2019, 9, 1),
+    FACTS,
+    None,
+    "med_1",
 )
 
 
@@ -26,9 +35,9 @@ def verification(**said: Any) -> Verification:
 
 
 def test_what_was_found_otherwise_makes_a_mismatch() -> None:
-    assert verification(confirmed=("carat",)).outcome is State.MATCHED
-    assert verification(confirmed=("carat",), found={"colour": "H"}).outcome is State.MISMATCHED
-    assert verification(unknown=True).outcome is State.MISMATCHED
+    assert verification(confirmed=("carat",)).outcome is CertificateState.MATCHED
+    assert verification(confirmed=("carat",), found={"colour": "H"}).outcome is CertificateState.MISMATCHED
+    assert verification(unknown=True).outcome is CertificateState.MISMATCHED
 
 
 @pytest.mark.parametrize(
@@ -57,7 +66,7 @@ def test_a_document_that_is_not_there_cannot_be_compared_with() -> None:
 
 
 def test_who_relies_on_a_revoked_certificate_again_says_why() -> None:
-    revoked = replace(RECORDED, state=State.REVOKED)
+    revoked = replace(RECORDED, state=CertificateState.REVOKED)
 
     with pytest.raises(Wrong, match="revoked"):
         check_verification(revoked, verification(confirmed=("carat",)))
@@ -70,7 +79,7 @@ def test_the_laboratory_confirms_what_it_states_and_says_nothing_of_the_rest() -
 
     said = verify_against(certificate, stated, NOON)
 
-    assert said.outcome is State.MATCHED
+    assert said.outcome is CertificateState.MATCHED
     assert set(said.confirmed) == {*FACTS, "report_type", "issued_on"}
     judged = replace(certificate, state=said.outcome, verification=said)
     assert judged.unconfirmed == ("origin",)
@@ -88,7 +97,7 @@ def test_the_laboratory_corrects_what_was_written_down_wrongly_and_tells_what_wa
 
     said = verify_against(certificate, stated, NOON)
 
-    assert said.outcome is State.MISMATCHED
+    assert said.outcome is CertificateState.MISMATCHED
     assert said.found == {"issued_on": "2020-01-01", "carat": "2.01", "treatment": "Indications of heating"}
     best = replace(certificate, verification=said).report
     assert (best.facts["carat"], best.facts["treatment"]) == ("2.01", "Indications of heating")
@@ -98,7 +107,7 @@ def test_the_laboratory_corrects_what_was_written_down_wrongly_and_tells_what_wa
 def test_a_mismatched_certificate_confirms_nothing() -> None:
     said = verification(confirmed=("carat",), found={"colour": "H"})
 
-    assert replace(RECORDED, state=State.MISMATCHED, verification=said).confirmed == ()
+    assert replace(RECORDED, state=CertificateState.MISMATCHED, verification=said).confirmed == ()
 
 
 def test_gias_words_become_ours() -> None:

@@ -6282,6 +6282,11 @@ export interface components {
             content: {
                 [key: string]: unknown;
             };
+            /**
+             * @description Of the specifications; left out, the reader's own
+             * @default null
+             */
+            language: components["schemas"]["Language"] | null;
         };
         /** PreviewView */
         PreviewView: {
