@@ -25,10 +25,20 @@ export type Sku = Sent<Schemas["SkuContentOutput"]>;
 export type SkuInput = Schemas["SkuContentInput"];
 export type PriceRule = Sku["price_rule"];
 export type PriceRuleInput = SkuInput["price_rule"];
-export type Stone = ListingContent["attributes"]["stones"][number];
-export type StoneInput = Schemas["DiamondInput"] | Schemas["GemInput"];
-export type Jade = Sent<Schemas["Jade"]>;
+export type AttributesDefinition = Sent<Schemas["AttributesView"]>;
+export type AttributeField = Sent<Schemas["AttributeView"]>;
+export type ListingPreview = Sent<Schemas["PreviewView"]>;
+export type Specification = Schemas["SpecificationView"];
 export type Certificate = Sent<Schemas["Certificate"]>;
+
+export type CertificateRow = Sent<Schemas["CertificateRow"]>;
+export type CertificateDetail = Sent<Schemas["CertificateView"]>;
+export type CertificateStep = CertificateDetail["history"][number];
+export type CertificateDoubt = Sent<Schemas["CertificateDoubt"]>;
+export type StatedFact = Sent<Schemas["StatedFact"]>;
+export type Laboratory = Sent<Schemas["LaboratoryView"]>;
+export type Laboratories = Sent<Schemas["LaboratoriesView"]>;
+export type ReportFact = Sent<Schemas["FactView"]>;
 
 export type Organisation = Sent<Schemas["OrganisationView"]>;
 export type Member = Sent<Schemas["MemberView"]>;

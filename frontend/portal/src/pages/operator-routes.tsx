@@ -1,5 +1,6 @@
 import { Route, Switch } from "wouter";
 
+import { OperatorCertificate, OperatorCertificates } from "./certificates";
 import { Missing } from "./missing";
 import { OperatorHome } from "./operator-home";
 import { BoardPrices, FxRates, OrderPage, Orders, Organisations, Review, Reviews } from "./operator-pages";
@@ -10,6 +11,8 @@ export default function OperatorRoutes() {
       <Route path="/"><OperatorHome /></Route>
       <Route path="/reviews"><Reviews /></Route>
       <Route path="/reviews/:id">{({ id }) => <Review id={id} />}</Route>
+      <Route path="/certificates"><OperatorCertificates /></Route>
+      <Route path="/certificates/:laboratory/:number">{({ laboratory, number }) => <OperatorCertificate laboratory={laboratory} number={number} />}</Route>
       <Route path="/orders"><Orders /></Route>
       <Route path="/orders/:id">{({ id }) => <OrderPage id={id} />}</Route>
       <Route path="/organisations"><Organisations /></Route>

@@ -1,5 +1,6 @@
 import { Route, Switch } from "wouter";
 
+import { SupplierCertificate, SupplierCertificates, SupplierEditCertificate, SupplierNewCertificate } from "./certificates";
 import { Missing } from "./missing";
 import { Stock } from "./stock";
 import { SupplierHome } from "./supplier-home";
@@ -15,6 +16,10 @@ export default function SupplierRoutes() {
       <Route path="/products"><SupplierProducts /></Route>
       <Route path="/products/new"><SupplierNewProduct /></Route>
       <Route path="/products/:id">{({ id }) => <SupplierProduct id={id} />}</Route>
+      <Route path="/certificates"><SupplierCertificates /></Route>
+      <Route path="/certificates/new"><SupplierNewCertificate /></Route>
+      <Route path="/certificates/:laboratory/:number">{({ laboratory, number }) => <SupplierCertificate laboratory={laboratory} number={number} />}</Route>
+      <Route path="/certificates/:laboratory/:number/edit">{({ laboratory, number }) => <SupplierEditCertificate laboratory={laboratory} number={number} />}</Route>
       <Route path="/stock"><Stock /></Route>
       <Route path="/team"><Team /></Route>
       <Route path="/api-keys"><ApiKeys /></Route>

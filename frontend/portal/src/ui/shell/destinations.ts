@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
 import {
-  IconBuildingStore, IconChecklist, IconCoins, IconExchange, IconHome, IconKey, IconPackages, IconReceipt, IconDiamond,
+  IconBuildingStore, IconCertificate, IconChecklist, IconCoins, IconExchange, IconHome, IconKey, IconPackages, IconReceipt, IconDiamond,
   IconUsers, type Icon,
 } from "@tabler/icons-react";
 import type { Role } from "@parure/shared";
@@ -17,6 +17,7 @@ export function destinationsOf(role: PortalRole): Destination[] {
         home,
         { to: "/orders", label: t`Orders`, icon: IconReceipt },
         { to: "/products", label: t`Products`, icon: IconDiamond },
+        { to: "/certificates", label: t`Certificates`, icon: IconCertificate },
         { to: "/stock", label: t`Stock`, icon: IconPackages },
         { to: "/team", label: t`Staff`, icon: IconUsers },
         { to: "/api-keys", label: t`API keys`, icon: IconKey },
@@ -25,6 +26,7 @@ export function destinationsOf(role: PortalRole): Destination[] {
       return [
         home,
         { to: "/reviews", label: t`Review queue`, icon: IconChecklist },
+        { to: "/certificates", label: t`Certificates`, icon: IconCertificate },
         { to: "/orders", label: t`Orders`, icon: IconReceipt },
         { to: "/organisations", label: t`Organisations`, icon: IconBuildingStore },
         { to: "/board-prices", label: t`Board prices`, icon: IconCoins },
