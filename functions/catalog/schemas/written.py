@@ -11,7 +11,7 @@ from catalog.rules.life import Status
 from catalog.rules.rulebook import RULE_NAMES
 from catalog.rules.scales import Category, Material
 from catalog.schemas.scheduled import ScheduleView
-from catalog.schemas.shown import ProductId, SupplierView
+from catalog.schemas.shown import ProductId, SpecificationView, SupplierView
 from catalog.service.records import pending_of
 from catalog.store import ProductItem
 from parure.kernel.schemas import (
@@ -165,6 +165,7 @@ class ListingView(View):
     content: ProductContent = Field(description="As last written; send it back changed with PUT")
     live: ProductContent | None = Field(description="What is on sale, when that differs")
     findings: list[FindingView]
+    specifications: list[SpecificationView] = Field(description="What was written last, as people read it")
     etag: str = Field(description="Send it as If-Match with PUT")
     created_at: Timestamp
     updated_at: Timestamp
@@ -172,6 +173,9 @@ class ListingView(View):
 
     @classmethod
     def of(cls, item: ProductItem, findings: tuple[Finding, ...], language: Language) -> Self:
+        from catalog.rules.definition.rows import rows
+
+        content = pending_of(item)
         return cls(
             product_id=item.pk,
             status=Status(item.status),
@@ -181,9 +185,10 @@ class ListingView(View):
             suspended=bool(item.suspended),
             schedule=ScheduleView.of(item),
             supplier=SupplierView(org_id=item.supplier_id, name=item.supplier_name),
-            content=pending_of(item),
+            content=content,
             live=ProductContent.model_validate(item.content) if item.revision else None,
             findings=[FindingView.of(finding, language) for finding in findings],
+            specifications=[SpecificationView.of(row, language) for row in rows(content)],
             etag=str(int(item.version)),
             created_at=parse_time(item.created_at),
             updated_at=parse_time(item.updated_at),
