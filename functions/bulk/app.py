@@ -10,9 +10,9 @@ from bulk.schemas import (
     ExportId,
     ExportView,
     ImportId,
+    ImportLine,
+    ImportLinesQuery,
     ImportView,
-    LinesQuery,
-    LineView,
     NewExport,
     NewImport,
     NewImportView,
@@ -95,9 +95,9 @@ def get_import(import_id: ImportId) -> ImportView:
     summary="Read what became of each line of the latest run",
     errors=[NotFound],
 )
-def list_import_lines(import_id: ImportId, query: LinesQuery) -> Listing[LineView]:
+def list_import_lines(import_id: ImportId, query: ImportLinesQuery) -> Listing[ImportLine]:
     page = importing.list_lines(import_id, app.caller, troubled=query.only == "problems", cursor=query.cursor)
-    return Listing[LineView].of(page.map(lambda line: LineView.of(line, app.language)))
+    return Listing[ImportLine].of(page.map(lambda line: ImportLine.of(line, app.language)))
 
 
 @app.post(

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StringConstraints
 
-from bulk.rules.life import ExportStatus, Format, Result, Status
+from bulk.rules.life import ExportStatus, FileFormat, ImportStatus, LineResult
 from bulk.rules.limits import MAX_BYTES
 from bulk.store import ExportItem, ImportItem
 from parure.kernel.schemas import Request, Timestamp, View, id_type
@@ -19,7 +19,7 @@ Word = Annotated[str, StringConstraints(pattern=r"^[a-z_]{2,30}$")]
 
 
 class TemplateQuery(Request):
-    format: Format = Format.XLSX
+    format: FileFormat = FileFormat.XLSX
     category: Word | None = Field(
         None, description="Leaves out columns that these goods do not have", examples=["ring"]
     )
@@ -41,7 +41,7 @@ class StartImport(Request):
     submit: bool = Field(False, description="Submit for review what was written")
 
 
-class ProblemView(View):
+class ImportProblem(View):
     code: str = Field(examples=["unknown_word"])
     column: str | None = Field(description="Id of the column, or path of the field", examples=["attributes.metal.kind"])
     label: str | None = Field(description="What the column is called")
@@ -76,7 +76,7 @@ class UnknownHeader(View):
     near: str | None = Field(description="The column that was meant, perhaps")
 
 
-class Counts(View):
+class ImportCounts(View):
     """Of lines."""
 
     created: int
@@ -90,16 +90,16 @@ class Counts(View):
 class ImportView(View):
     import_id: ImportId
     filename: str
-    format: Format
-    status: Status
+    format: FileFormat
+    status: ImportStatus
     run: int = Field(description="How often it was started")
     dry_run: bool
     submit: bool
     lines: int = Field(description="Known when the file is read")
     done: int
-    counts: Counts
+    counts: ImportCounts
     unknown_headers: list[UnknownHeader] = Field(description="Columns that were passed over")
-    problem: ProblemView | None = Field(description="Why the file as a whole was not imported")
+    problem: ImportProblem | None = Field(description="Why the file as a whole was not imported")
     created_at: Timestamp
     started_at: Timestamp | None
     finished_at: Timestamp | None
@@ -109,18 +109,18 @@ class ImportView(View):
         return cls(
             import_id=item.pk,
             filename=item.filename,
-            format=Format(item.format),
-            status=Status(item.status),
+            format=FileFormat(item.format),
+            status=ImportStatus(item.status),
             run=int(item.run),
             dry_run=bool(item.dry_run),
             submit=bool(item.submit),
             lines=int(item.lines),
             done=int(item.done),
-            counts=Counts(**{name: int(getattr(item, name)) for name in Counts.model_fields}),
+            counts=ImportCounts(**{name: int(getattr(item, name)) for name in ImportCounts.model_fields}),
             unknown_headers=[
                 UnknownHeader(header=header, near=label_of(near, language)) for header, near in item.unknown or ()
             ],
-            problem=ProblemView.of(item.problem, language) if item.problem else None,
+            problem=ImportProblem.of(item.problem, language) if item.problem else None,
             created_at=parse_time(item.created_at),
             started_at=parse_time(item.started_at) if item.started_at else None,
             finished_at=parse_time(item.finished_at) if item.finished_at else None,
@@ -133,40 +133,40 @@ class NewImportView(View):
     fields: dict[str, str] = Field(description="Form fields to send before `file`, as they are")
 
 
-class LinesQuery(Request):
+class ImportLinesQuery(Request):
     only: Literal["all", "problems"] = "problems"
     cursor: str | None = Field(None, max_length=1000)
 
 
-class LineView(View):
+class ImportLine(View):
     line: int
     key: str
-    result: Result
+    result: LineResult
     submitted: bool
     product_id: str | None
-    problems: list[ProblemView]
+    problems: list[ImportProblem]
 
     @classmethod
     def of(cls, line: dict[str, Any], language: Language) -> Self:
         return cls(
             line=line["n"],
             key=line["k"],
-            result=Result(line["r"]),
+            result=LineResult(line["r"]),
             submitted=line.get("s", False),
             product_id=line.get("p"),
-            problems=[ProblemView.of(one, language) for one in line.get("x", ())],
+            problems=[ImportProblem.of(one, language) for one in line.get("x", ())],
         )
 
 
 class NewExport(Request):
-    format: Format = Format.XLSX
+    format: FileFormat = FileFormat.XLSX
     category: Word | None = None
     status: Word | None = Field(None, description="Of the listings", examples=["draft"])
 
 
 class ExportView(View):
     export_id: ExportId
-    format: Format
+    format: FileFormat
     status: ExportStatus
     products: int
     filename: str | None
@@ -177,7 +177,7 @@ class ExportView(View):
     def of(cls, item: ExportItem, url: str | None) -> Self:
         return cls(
             export_id=item.pk,
-            format=Format(item.format),
+            format=FileFormat(item.format),
             status=ExportStatus(item.status),
             products=int(item.products),
             filename=item.file,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Status(StrEnum):
+class ImportStatus(StrEnum):
     WAITING = "waiting"
     """For its file."""
     READING = "reading"
@@ -14,7 +14,7 @@ class Status(StrEnum):
     FAILED = "failed"
 
 
-UNDER_WAY = frozenset({Status.READING, Status.RUNNING})
+UNDER_WAY = frozenset({ImportStatus.READING, ImportStatus.RUNNING})
 
 
 class ExportStatus(StrEnum):
@@ -22,7 +22,7 @@ class ExportStatus(StrEnum):
     DONE = "done"
 
 
-class Result(StrEnum):
+class LineResult(StrEnum):
     """Of one line; in a dry run what would become of it."""
 
     CREATED = "created"
@@ -31,22 +31,22 @@ class Result(StrEnum):
     REFUSED = "refused"
 
 
-class Format(StrEnum):
+class FileFormat(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     JSON = "json"
     """An array of products, or one per line."""
 
 
-def format_of(filename: str) -> Format | None:
+def format_of(filename: str) -> FileFormat | None:
     """By the name's end."""
     end = filename.lower().rpartition(".")[2]
     return {
-        "csv": Format.CSV,
-        "txt": Format.CSV,
-        "tsv": Format.CSV,
-        "xlsx": Format.XLSX,
-        "json": Format.JSON,
-        "jsonl": Format.JSON,
-        "ndjson": Format.JSON,
+        "csv": FileFormat.CSV,
+        "txt": FileFormat.CSV,
+        "tsv": FileFormat.CSV,
+        "xlsx": FileFormat.XLSX,
+        "json": FileFormat.JSON,
+        "jsonl": FileFormat.JSON,
+        "ndjson": FileFormat.JSON,
     }.get(end)

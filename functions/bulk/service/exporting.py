@@ -14,7 +14,7 @@ from bulk.events import ExportRequested
 from bulk.formats.json_file import write_json_line
 from bulk.formats.xlsx_writer import Sheet, write_xlsx
 from bulk.rules.columns import Column
-from bulk.rules.life import ExportStatus, Format
+from bulk.rules.life import ExportStatus, FileFormat
 from bulk.rules.rows import rows_of
 from bulk.service.columns import columns
 from bulk.store import ExportItem
@@ -29,7 +29,7 @@ _ALWAYS = {"key", "code", "title.zh", "title.en", "category", "material", "price
 
 
 def create_export(
-    format: Format,
+    format: FileFormat,
     *,
     category: str | None,
     listing_status: str | None,
@@ -92,7 +92,7 @@ def write_export(export_id: str) -> None:
 
 
 def _suffix(format: str) -> str:
-    return "jsonl" if format == Format.JSON else format
+    return "jsonl" if format == FileFormat.JSON else format
 
 
 def download_address(item: ExportItem) -> str | None:
@@ -125,13 +125,13 @@ def _wanted(held: Held, item: ExportItem) -> bool:
 
 def _write(item: ExportItem, spool: Path, used: Sequence[Column], out: Path) -> None:
     language = Language(item.language)
-    match Format(item.format):
-        case Format.JSON:
+    match FileFormat(item.format):
+        case FileFormat.JSON:
             spool.rename(out)
-        case Format.CSV:
+        case FileFormat.CSV:
             with spool.open("rb") as source, out.open("w", encoding="utf-8-sig", newline="") as file:
                 csv.writer(file).writerows(_rows(source, used, language))
-        case Format.XLSX:
+        case FileFormat.XLSX:
             with spool.open("rb") as source:
                 write_xlsx(out, [Sheet("Parure", _rows(source, used, language), widths=[18] * len(used))])
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from bulk import files
 from bulk.events import ImportStarted
-from bulk.rules.life import UNDER_WAY, Format, Status, format_of
+from bulk.rules.life import UNDER_WAY, FileFormat, ImportStatus, format_of
 from bulk.rules.limits import MAX_BYTES
 from bulk.store import ChunkItem, ImportItem, lines_sk
 from parure.aws.auth import Caller
@@ -33,7 +33,7 @@ def create_import(filename: str, *, by: Caller, idempotency_key: str | None) -> 
         by=by.id,
         filename=filename,
         format=str(format),
-        status=str(Status.WAITING),
+        status=str(ImportStatus.WAITING),
         created_at=timestamp(),
     )
     tx = Transaction()
@@ -65,7 +65,7 @@ def start_import(import_id: str, *, dry_run: bool, submit: bool, by: Caller) -> 
         Conflict: `file_missing`; `other_run_under_way`, a dry run while it is written or the other way round.
     """
     item = own_import(import_id, by)
-    if Status(item.status) in UNDER_WAY:
+    if ImportStatus(item.status) in UNDER_WAY:
         if (bool(item.dry_run), bool(item.submit)) != (dry_run, submit):
             raise Conflict("other_run_under_way", "Wait until the present run is done, then start the other one.")
         _begin(item, by)
@@ -76,7 +76,7 @@ def start_import(import_id: str, *, dry_run: bool, submit: bool, by: Caller) -> 
     if not 0 < size <= MAX_BYTES:
         raise InvalidRequest("file_too_large", f"A file has at most {MAX_BYTES} bytes.")
     was = int(item.run)
-    item.run, item.status, item.dry_run, item.submit = was + 1, str(Status.READING), dry_run, submit
+    item.run, item.status, item.dry_run, item.submit = was + 1, str(ImportStatus.READING), dry_run, submit
     item.started_at, item.finished_at, item.problem = timestamp(), None, None
     item.lines = item.pages = item.done = 0
     item.created = item.changed = item.unchanged = item.refused = item.submitted = item.doubtful = 0
@@ -113,14 +113,14 @@ def _flat(chunks: list[ChunkItem]) -> Iterator[dict[str, Any]]:
 
 
 def template(
-    format: Format, category: str | None, material: str | None, *, by: Caller, language: Any
+    format: FileFormat, category: str | None, material: str | None, *, by: Caller, language: Any
 ) -> tuple[str, str]:
     """Name and address of a template to fill in. One call, which puts the file."""
     from bulk.service.templates import write_template
 
     body = write_template(format, category, material, language)
     name = "-".join(["parure", "listings", *(part for part in (category, material) if part)])
-    filename = f"{name}.{'jsonl' if format is Format.JSON else format}"
+    filename = f"{name}.{'jsonl' if format is FileFormat.JSON else format}"
     key = f"bulk/{by.org}/templates/{language}/{filename}"
     files.put(key, body)
     return filename, files.sign_download(key, filename, str(format))

@@ -16,7 +16,7 @@ from bulk import files
 from bulk.formats.json_file import Entry, read_json
 from bulk.formats.lines import CellError, Formula, Line, Number
 from bulk.rules.columns import Column, Headers
-from bulk.rules.life import Format, Status
+from bulk.rules.life import FileFormat, ImportStatus
 from bulk.rules.limits import PAGE_BYTES, PAGE_PRODUCTS
 from bulk.rules.problems import Unreadable
 from bulk.rules.rows import Group, key_of
@@ -37,9 +37,9 @@ _LINES_OF_ONE = 100
 def read_file(import_id: str, run: int) -> None:
     """Cut the file into pages and queue them. Repeating it does what is left to do: an old run or a finished one, nothing."""
     item = ImportItem.find(import_id, "import")
-    if item is None or int(item.run) != run or item.status not in (Status.READING, Status.RUNNING):
+    if item is None or int(item.run) != run or item.status not in (ImportStatus.READING, ImportStatus.RUNNING):
         return
-    if item.status == Status.READING:
+    if item.status == ImportStatus.READING:
         try:
             _cut(item)
         except Unreadable as unreadable:
@@ -50,14 +50,16 @@ def read_file(import_id: str, run: int) -> None:
 
 def fail(item: ImportItem, why: Unreadable) -> None:
     logger.info("import failed", import_id=item.pk, code=why.problem.code)
-    item.status, item.problem, item.finished_at = str(Status.FAILED), why.problem.to_json(), timestamp()
+    item.status, item.problem, item.finished_at = str(ImportStatus.FAILED), why.problem.to_json(), timestamp()
     _save(item)
 
 
 def _save(item: ImportItem) -> None:
     """Unless another run was started, or this one is over."""
     tx = Transaction()
-    same = (ImportItem.run == int(item.run)) & ImportItem.status.is_in(str(Status.READING), str(Status.RUNNING))
+    same = (ImportItem.run == int(item.run)) & ImportItem.status.is_in(
+        str(ImportStatus.READING), str(ImportStatus.RUNNING)
+    )
     tx.put(item, condition=same, otherwise=Conflict("old_run", "This run is over."))
     tx.commit()
 
@@ -79,7 +81,7 @@ def _cut(item: ImportItem) -> None:
                 "第一行是列名，从第二行起填写商品。", "The first line names the columns; products begin on the second."
             ),
         )
-    item.lines, item.pages, item.status = pages.lines, pages.count, str(Status.RUNNING)
+    item.lines, item.pages, item.status = pages.lines, pages.count, str(ImportStatus.RUNNING)
     _save(item)
 
 
@@ -115,18 +117,18 @@ class _Pages:
 def _records(item: ImportItem, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     """Number of lines and document of each product."""
     seen: dict[str, int] = {}
-    if item.format == Format.JSON:
+    if item.format == FileFormat.JSON:
         for entry in read_json(path):
             yield 1, _entry_document(entry, seen)
         return
-    lines = _lines(path, Format(item.format))
+    lines = _lines(path, FileFormat(item.format))
     item.columns, item.unknown, found = _headers(next(lines, None))
     for group in _groups(lines, found):
         yield len(group.lines), _group_document(group, seen)
 
 
-def _lines(path: Path, format: Format) -> Iterator[Line]:
-    if format is Format.XLSX:
+def _lines(path: Path, format: FileFormat) -> Iterator[Line]:
+    if format is FileFormat.XLSX:
         from bulk.formats.xlsx_reader import read_xlsx
 
         return read_xlsx(path)

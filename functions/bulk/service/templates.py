@@ -11,7 +11,7 @@ from pathlib import Path
 from bulk.formats.json_file import write_json_line
 from bulk.formats.xlsx_writer import Choice, Sheet, letters, write_xlsx
 from bulk.rules.columns import Column
-from bulk.rules.life import Format
+from bulk.rules.life import FileFormat
 from bulk.service.columns import columns
 from parure.kernel.text import Language, Text
 
@@ -24,13 +24,13 @@ def template_columns(category: str | None, material: str | None) -> list[Column]
     return [column for column in columns() if column.is_for(category, material)]
 
 
-def write_template(format: Format, category: str | None, material: str | None, language: Language) -> bytes:
+def write_template(format: FileFormat, category: str | None, material: str | None, language: Language) -> bytes:
     chosen = template_columns(category, material)
     given = {"category": category, "material": material}
     example = [_example(column, given, language) for column in chosen]
-    if format is Format.JSON:
+    if format is FileFormat.JSON:
         return write_json_line(_document(category, material))
-    if format is Format.CSV:
+    if format is FileFormat.CSV:
         out = io.StringIO()
         csv.writer(out).writerows([[column.heading(language) for column in chosen], example])
         return b"\xef\xbb\xbf" + out.getvalue().encode()

@@ -15,7 +15,7 @@ from typing import Any
 from bulk import files
 from bulk.events import ImportFinished
 from bulk.rules.columns import Column
-from bulk.rules.life import Result, Status
+from bulk.rules.life import ImportStatus, LineResult
 from bulk.rules.limits import CHUNK_PRODUCTS
 from bulk.rules.problems import Problem, Severity, Unreadable
 from bulk.rules.rows import merge, parse_group, replace
@@ -63,7 +63,7 @@ class _Record:
 def write_page(import_id: str, run: int, page: int) -> None:
     """Write what of this page is not written yet. The last page of all finishes the import."""
     item = ImportItem.find(import_id, "import")
-    if item is None or int(item.run) != run or item.status != Status.RUNNING:
+    if item is None or int(item.run) != run or item.status != ImportStatus.RUNNING:
         return
     done = chunks_done(import_id, run, page)
     known = by_id()
@@ -102,7 +102,7 @@ def _write_chunk(item: ImportItem, page: int, number: int, records: Sequence[_Re
 
 
 def _report(record: _Record, outcome: Drafted | None) -> Iterator[dict[str, Any]]:
-    result = Result.REFUSED if outcome is None else Result(outcome.result.value)
+    result = LineResult.REFUSED if outcome is None else LineResult(outcome.result.value)
     remarks = () if outcome is None else outcome.remarks
     problems = [*record.problems, *(_placed(record, remark) for remark in remarks)][:_PROBLEMS]
     for line in record.lines:
@@ -151,17 +151,17 @@ def _note(item: ImportItem, page: int, number: int, report: list[dict[str, Any]]
         tx.put(ChunkItem(item.pk, lines_sk(run, page, number, kind="trouble"), report=trouble))
     counted = [
         (ImportItem.done, len(report)),
-        (ImportItem.created, counts[Result.CREATED]),
-        (ImportItem.changed, counts[Result.CHANGED]),
-        (ImportItem.unchanged, counts[Result.UNCHANGED]),
-        (ImportItem.refused, counts[Result.REFUSED]),
+        (ImportItem.created, counts[LineResult.CREATED]),
+        (ImportItem.changed, counts[LineResult.CHANGED]),
+        (ImportItem.unchanged, counts[LineResult.UNCHANGED]),
+        (ImportItem.refused, counts[LineResult.REFUSED]),
         (ImportItem.submitted, sum("s" in line for line in report)),
-        (ImportItem.doubtful, sum("x" in line and line["r"] != Result.REFUSED for line in report)),
+        (ImportItem.doubtful, sum("x" in line and line["r"] != LineResult.REFUSED for line in report)),
     ]
     tx.update(
         item,
         actions=[attribute.add(count) for attribute, count in counted if count],
-        condition=(ImportItem.run == run) & (ImportItem.status == str(Status.RUNNING)),
+        condition=(ImportItem.run == run) & (ImportItem.status == str(ImportStatus.RUNNING)),
         otherwise=Conflict("old_run", "This run is over."),
     )
     try:
@@ -174,13 +174,13 @@ def _note(item: ImportItem, page: int, number: int, report: list[dict[str, Any]]
 def finish(import_id: str, run: int) -> None:
     """When all lines are done. Two workers may end at the same moment: one of them says so."""
     item = ImportItem.find(import_id, "import")
-    if item is None or int(item.run) != run or item.status != Status.RUNNING or item.done < item.lines:
+    if item is None or int(item.run) != run or item.status != ImportStatus.RUNNING or item.done < item.lines:
         return
     tx = Transaction()
     tx.update(
         item,
-        actions=[ImportItem.status.set(str(Status.DONE)), ImportItem.finished_at.set(timestamp())],
-        condition=(ImportItem.run == run) & (ImportItem.status == str(Status.RUNNING)),
+        actions=[ImportItem.status.set(str(ImportStatus.DONE)), ImportItem.finished_at.set(timestamp())],
+        condition=(ImportItem.run == run) & (ImportItem.status == str(ImportStatus.RUNNING)),
         otherwise=Conflict("finished", "It is finished."),
     )
     tx.publish(

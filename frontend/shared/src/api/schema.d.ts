@@ -3861,27 +3861,6 @@ export interface components {
             /** Counted */
             counted: number;
         };
-        /**
-         * Counts
-         * @description Of lines.
-         */
-        Counts: {
-            /** Created */
-            created: number;
-            /** Changed */
-            changed: number;
-            /** Unchanged */
-            unchanged: number;
-            /** Refused */
-            refused: number;
-            /** Submitted */
-            submitted: number;
-            /**
-             * Doubtful
-             * @description Written, and a reviewer would ask about them
-             */
-            doubtful: number;
-        };
         /** CreateApiKey */
         CreateApiKey: {
             /**
@@ -4271,7 +4250,7 @@ export interface components {
         ExportView: {
             /** Export Id */
             export_id: string;
-            format: components["schemas"]["Format"];
+            format: components["schemas"]["FileFormat"];
             status: components["schemas"]["ExportStatus"];
             /** Products */
             products: number;
@@ -4331,6 +4310,11 @@ export interface components {
             /** Note */
             note: string;
         };
+        /**
+         * FileFormat
+         * @enum {string}
+         */
+        FileFormat: "csv" | "xlsx" | "json";
         /** FileQualification */
         FileQualification: {
             kind: components["schemas"]["PaperKind"];
@@ -4420,11 +4404,6 @@ export interface components {
          * @enum {string}
          */
         Flag: "out" | "low" | "dead" | "memo" | "incoming";
-        /**
-         * Format
-         * @enum {string}
-         */
-        Format: "csv" | "xlsx" | "json";
         /** FulfilmentLineView */
         FulfilmentLineView: {
             /** Sku */
@@ -4805,14 +4784,82 @@ export interface components {
              */
             placeholder: string | null;
         };
+        /**
+         * ImportCounts
+         * @description Of lines.
+         */
+        ImportCounts: {
+            /** Created */
+            created: number;
+            /** Changed */
+            changed: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Refused */
+            refused: number;
+            /** Submitted */
+            submitted: number;
+            /**
+             * Doubtful
+             * @description Written, and a reviewer would ask about them
+             */
+            doubtful: number;
+        };
+        /** ImportLine */
+        ImportLine: {
+            /** Line */
+            line: number;
+            /** Key */
+            key: string;
+            result: components["schemas"]["LineResult"];
+            /** Submitted */
+            submitted: boolean;
+            /** Product Id */
+            product_id: string | null;
+            /** Problems */
+            problems: components["schemas"]["ImportProblem"][];
+        };
+        /** ImportProblem */
+        ImportProblem: {
+            /**
+             * Code
+             * @example unknown_word
+             */
+            code: string;
+            /**
+             * Column
+             * @description Id of the column, or path of the field
+             * @example attributes.metal.kind
+             */
+            column: string | null;
+            /**
+             * Label
+             * @description What the column is called
+             */
+            label: string | null;
+            /** Detail */
+            detail: string;
+            /** Fix */
+            fix: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+        };
+        /**
+         * ImportStatus
+         * @enum {string}
+         */
+        ImportStatus: "waiting" | "reading" | "running" | "done" | "failed";
         /** ImportView */
         ImportView: {
             /** Import Id */
             import_id: string;
             /** Filename */
             filename: string;
-            format: components["schemas"]["Format"];
-            status: components["schemas"]["bulkruleslifeStatus"];
+            format: components["schemas"]["FileFormat"];
+            status: components["schemas"]["ImportStatus"];
             /**
              * Run
              * @description How often it was started
@@ -4829,14 +4876,14 @@ export interface components {
             lines: number;
             /** Done */
             done: number;
-            counts: components["schemas"]["Counts"];
+            counts: components["schemas"]["ImportCounts"];
             /**
              * Unknown Headers
              * @description Columns that were passed over
              */
             unknown_headers: components["schemas"]["UnknownHeader"][];
             /** @description Why the file as a whole was not imported */
-            problem: components["schemas"]["ProblemView"] | null;
+            problem: components["schemas"]["ImportProblem"] | null;
             /** Created At */
             created_at: string;
             /** Started At */
@@ -4946,20 +4993,12 @@ export interface components {
          * @enum {string}
          */
         Language: "zh-CN" | "en";
-        /** LineView */
-        LineView: {
-            /** Line */
-            line: number;
-            /** Key */
-            key: string;
-            result: components["schemas"]["Result"];
-            /** Submitted */
-            submitted: boolean;
-            /** Product Id */
-            product_id: string | null;
-            /** Problems */
-            problems: components["schemas"]["ProblemView"][];
-        };
+        /**
+         * LineResult
+         * @description Of one line; in a dry run what would become of it.
+         * @enum {string}
+         */
+        LineResult: "created" | "changed" | "unchanged" | "refused";
         /** LinkView */
         LinkView: {
             /** Url */
@@ -5015,6 +5054,11 @@ export interface components {
             live: components["schemas"]["ProductContentOutput"] | null;
             /** Findings */
             findings: components["schemas"]["FindingView"][];
+            /**
+             * Specifications
+             * @description What was written last, as people read it
+             */
+            specifications: components["schemas"]["SpecificationView"][];
             /**
              * Etag
              * @description Send it as If-Match with PUT
@@ -5097,17 +5141,17 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Listing[ImportLine] */
+        ListingImportLine: {
+            /** Items */
+            items: components["schemas"]["ImportLine"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Listing[ImportView] */
         ListingImportView: {
             /** Items */
             items: components["schemas"]["ImportView"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /** Listing[LineView] */
-        ListingLineView: {
-            /** Items */
-            items: components["schemas"]["LineView"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -5624,7 +5668,7 @@ export interface components {
         /** NewExport */
         NewExport: {
             /** @default xlsx */
-            format: components["schemas"]["Format"];
+            format: components["schemas"]["FileFormat"];
             /**
              * Category
              * @default null
@@ -6437,34 +6481,6 @@ export interface components {
             /** Detail */
             detail: string;
         };
-        /** ProblemView */
-        ProblemView: {
-            /**
-             * Code
-             * @example unknown_word
-             */
-            code: string;
-            /**
-             * Column
-             * @description Id of the column, or path of the field
-             * @example attributes.metal.kind
-             */
-            column: string | null;
-            /**
-             * Label
-             * @description What the column is called
-             */
-            label: string | null;
-            /** Detail */
-            detail: string;
-            /** Fix */
-            fix: string;
-            /**
-             * Severity
-             * @enum {string}
-             */
-            severity: "error" | "warning";
-        };
         /** ProductCard */
         ProductCard: {
             /** Product Id */
@@ -6805,12 +6821,6 @@ export interface components {
              */
             reason: string;
         };
-        /**
-         * Result
-         * @description Of one line; in a dry run what would become of it.
-         * @enum {string}
-         */
-        Result: "created" | "changed" | "unchanged" | "refused";
         /** Return */
         Return: {
             /**
@@ -7935,11 +7945,6 @@ export interface components {
          * Status
          * @enum {string}
          */
-        bulkruleslifeStatus: "waiting" | "reading" | "running" | "done" | "failed";
-        /**
-         * Status
-         * @enum {string}
-         */
         catalogruleslifeStatus: "draft" | "submitted" | "returned" | "rejected" | "approved" | "published" | "taken_down";
         /**
          * ChangeView
@@ -8377,7 +8382,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListingLineView"];
+                    "application/json": components["schemas"]["ListingImportLine"];
                 };
             };
             /** @description The request is not valid */
