@@ -11,6 +11,7 @@ Kept light: the scales of reports are imported when they are compared.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from parure.aws.tables import Read
@@ -47,6 +48,27 @@ def compare(claims: Iterable[Claim], report: Report) -> tuple[Difference, ...]:
     return compare_fields(claims, report)
 
 
+def provision_certificate(
+    laboratory: str,
+    number: str,
+    holder_id: str,
+    *,
+    report_type: str | None,
+    issued_on: date | None,
+    facts: Mapping[str, str],
+    confirmed: tuple[str, ...] = (),
+) -> None:
+    """For the seed of a local mall: recorded by its holder, and looked up by an operator where facts are `confirmed`.
+
+    Repeating it changes nothing.
+    """
+    from trace.service import provisioning
+
+    provisioning.provision_certificate(
+        laboratory, number, holder_id, report_type, issued_on, facts, confirmed=confirmed
+    )
+
+
 __all__ = [
     "Certificate",
     "CertificateRef",
@@ -61,4 +83,5 @@ __all__ = [
     "certificate_reads",
     "certificates_in",
     "compare",
+    "provision_certificate",
 ]

@@ -39,7 +39,7 @@ def main() -> int:
 
 
 def _load(size: str) -> None:
-    from infra.local.seed import diamonds, goods
+    from infra.local.seed import certificates, diamonds, goods
     from infra.local.seed.people import seed_people
     from infra.local.seed.prices import seed_prices
 
@@ -54,6 +54,7 @@ def _load(size: str) -> None:
         return
     if not checkpoint.get("pieces", []):
         checkpoint.set("pieces", goods.seed_pieces(goods.read_pieces()))
+        certificates.seed_certificates(goods.read_pieces())
         goods.publish_pages(checkpoint.get("pieces", []))
     if size == "pieces":
         return

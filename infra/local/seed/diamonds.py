@@ -36,6 +36,24 @@ def read_diamonds() -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def listing_rows(count: int) -> Iterator[list[str]]:
+    """The first rows as a table of listings, header first: what a supplier of loose stones uploads (functions/bulk)."""
+    yield [
+        "款号", "货号", "中文名称", "英文名称", "品类", "材质", "一口价", "孤品", "主石品种", "主石粒数", "主石重量", "主石琢型", "主石颜色",
+        "主石净度", "主石切工", "主石全深比", "主石台宽比", "主石长", "主石宽", "主石高",
+    ]  # fmt: skip
+    for number, row in enumerate(read_diamonds()[:count]):
+        content = _content(number, row)
+        stone, sku = content["attributes"]["stones"][0], content["skus"][0]
+        sizes = stone.get("measurements", {})
+        yield [
+            f"D{number:05}", f"BULK-D{number:05}", content["title"]["zh"], content["title"]["en"], "裸石", "钻石",
+            f"{sku['price_rule']['amount']['amount'] / 100:.2f}", "是", "钻石", "1", stone["carat"], "圆形", stone["colour"],
+            stone["clarity"], stone["cut"], stone["depth_percent"], stone["table_percent"],
+            *(sizes.get(side, "") for side in ("length_mm", "width_mm", "depth_mm")),
+        ]  # fmt: skip
+
+
 def in_order(count: int) -> list[int]:
     """Row numbers: first an even sample of DEMO rows through all sizes and prices, then the rest."""
     sample = [position * count // DEMO for position in range(DEMO)]
