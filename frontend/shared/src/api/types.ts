@@ -21,6 +21,7 @@ export type Material = Schemas["Material"];
 export type Picture = Omit<Schemas["ImageView"], "widths" | "placeholder"> & Partial<Pick<Schemas["ImageView"], "widths" | "placeholder">>;
 export type ProductCard = Schemas["ProductCard"];
 export type ProductView = Schemas["ProductView"];
+export type CertificateStatus = Schemas["CertificateStatus"];
 export type Specification = Schemas["SpecificationView"];
 export type Sku = Schemas["SkuView"];
 export type SkuOptions = Schemas["SkuOptions"];

@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import { readOffers, readProduct } from "../features/product/api";
 import { BuyPanel } from "../features/product/buy-panel";
+import { CertificatePanel } from "../features/product/certificate";
 import { explanationIsOld, withOffers } from "../features/product/choice";
 import { Facts } from "../features/product/facts";
 import { Gallery } from "../features/product/gallery";
@@ -54,6 +55,7 @@ export default function ProductPage({ params }: { params: Record<string, string 
         <h1 class="product-title">{product.title}</h1>
         <BuyPanel product={product} />
         <p class="product-text">{product.description}</p>
+        {product.certificate && <CertificatePanel certificate={product.certificate} />}
         <h2 class="label product-facts-title">
           <Trans>Details</Trans>
         </h2>

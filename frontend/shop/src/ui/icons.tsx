@@ -42,3 +42,20 @@ export const ChevronIcon = () => (
     <path d="m9 6 6 6-6 6" />
   </Icon>
 );
+export const CheckedIcon = () => (
+  <Icon>
+    <path d="M12 3.2 19.2 6v5.6c0 4.4-3 7.6-7.2 9.2-4.2-1.6-7.2-4.8-7.2-9.2V6z" />
+    <path d="m8.6 12 2.4 2.4 4.4-4.8" />
+  </Icon>
+);
+export const OpenCheckIcon = () => (
+  <Icon>
+    <path d="M12 3.2 19.2 6v5.6c0 4.4-3 7.6-7.2 9.2-4.2-1.6-7.2-4.8-7.2-9.2V6z" stroke-dasharray="2.4 2.4" />
+  </Icon>
+);
+export const WarningIcon = () => (
+  <Icon>
+    <path d="M12 4.2 21 19.6H3z" />
+    <path d="M12 10v4.4M12 17v.2" />
+  </Icon>
+);
