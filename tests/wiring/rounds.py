@@ -16,6 +16,7 @@ from infra.local.people import Buyer, Json, Listed, Operator, Supplier, grey_pic
 
 from orders.rules.order import ACCEPT_WITHIN, COMPLETE_AFTER, HOLD_LIFETIME, RECEIVE_WITHIN
 from wiring.clock import sweep_in
+from wiring.desk_round import go_round_the_desk
 
 A_LITTLE = timedelta(minutes=1)
 
@@ -194,13 +195,7 @@ class Round:
         document = ring(images=[self.supplier.upload_picture()])
         document["skus"][0]["source_ids"] = [self.dealer.org_id]
         self.goods = self.supplier.list_for_sale(self.operator, 40, document)
-        self.dealer.receive_stock(self.goods.sku, self.dealer.location("外滩店"), 10)
-        correction = {"sku": self.goods.sku, "location_id": self.goods.location_id, "delta": -1, "reason": "lost"}
-        self.supplier.post("stock/adjustments", correction)
-        for owner in (self.supplier, self.dealer):
-            owner.get("locations")
-            owner.every("stock")
-            owner.every(f"stock/{self.goods.sku}/entries")
+        go_round_the_desk(self.supplier, self.dealer, self.operator, self.goods)
 
     def carts(self) -> None:
         guest: Buyer = self.person(Buyer)
