@@ -49,16 +49,18 @@ const FIRST_LOOK_MS = 600;
 const LONGEST_PAUSE_MS = 4_000;
 
 export class UploadQueue {
+  private readonly transport: Transport;
+  private readonly handOver: (ready: Upload[]) => void;
   private list: readonly Upload[] = [];
   private readonly listeners = new Set<() => void>();
   private looking = false;
   private closed = false;
 
-  constructor(
-    private readonly transport: Transport,
-    /** Called with what is ready, in the order chosen; it leaves the queue then. */
-    private readonly handOver: (ready: Upload[]) => void,
-  ) {}
+  /** `handOver` is called with what is ready, in the order chosen; it leaves the queue then. */
+  constructor(transport: Transport, handOver: (ready: Upload[]) => void) {
+    this.transport = transport;
+    this.handOver = handOver;
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
