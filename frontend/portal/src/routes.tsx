@@ -2,6 +2,8 @@ import { session } from "@parure/shared";
 import { lazy, Suspense, useSyncExternalStore, type ComponentType } from "react";
 import { Redirect, Route, Switch, useLocation, useSearchParams } from "wouter";
 
+import { StandingNotice } from "./features/onboarding/standing-notice";
+import { JoinPage } from "./features/onboarding/join-page";
 import { ForgotPassword } from "./features/session/forgot-password";
 import { NotForConsumers } from "./features/session/not-for-consumers";
 import { safePath } from "./features/session/safe-path";
@@ -20,18 +22,31 @@ export function Routes() {
   const { status, role } = useSyncExternalStore(session.subscribe, session.snapshot);
   if (status === "starting") return <Waiting />;
   if (status === "guest") return <GuestRoutes />;
-  if (role === "consumer") return <NotForConsumers />;
+  if (role === "consumer") return <ConsumerRoutes />;
   const Own = routesOf[role];
   return (
     <Shell role={role}>
+      <StandingNotice />
       <Suspense fallback={<Waiting rows={6} height={56} />}>
         <Switch>
           <Route path="/sign-in"><BackToWhereTheyWere /></Route>
           <Route path="/forgot-password"><Redirect to="/" replace /></Route>
+          <Route path="/join"><Redirect to={role === "operator" ? "/applications" : "/qualifications"} replace /></Route>
           <Route><Own /></Route>
         </Switch>
       </Suspense>
     </Shell>
+  );
+}
+
+/** A consumer has no rooms here but the one in which to apply for them. */
+function ConsumerRoutes() {
+  return (
+    <Switch>
+      <Route path="/sign-in"><BackToWhereTheyWere /></Route>
+      <Route path="/join"><JoinPage /></Route>
+      <Route><NotForConsumers /></Route>
+    </Switch>
   );
 }
 
@@ -41,6 +56,7 @@ function GuestRoutes() {
     <Switch>
       <Route path="/sign-in"><SignIn /></Route>
       <Route path="/forgot-password"><ForgotPassword /></Route>
+      <Route path="/join"><JoinPage /></Route>
       <Route path="/"><Redirect to="/sign-in" replace /></Route>
       <Route><Redirect to={`/sign-in?next=${encodeURIComponent(location)}`} replace /></Route>
     </Switch>

@@ -4,6 +4,8 @@ import { ApiProblem } from "@parure/shared";
 /** One sentence on what went wrong and what to do next, for a person. The server's own sentence is used where it is the better one. */
 export function explain(error: unknown): string {
   if (!(error instanceof ApiProblem)) return t`Something unexpected happened. Load the page again; if it stays, tell your operator.`;
+  const known = byCode(error.code);
+  if (known) return known;
   switch (error.status) {
     case 0:
       return t`No answer from the server. Check the connection and try again.`;
@@ -21,6 +23,20 @@ export function explain(error: unknown): string {
       return error.status >= 500
         ? t`The server could not do this just now. Try again in a moment; nothing was changed twice.`
         : error.message;
+  }
+}
+
+/** Refusals that have a better answer than their number. */
+function byCode(code: string): string | null {
+  switch (code) {
+    case "organisation_suspended": return t`Your organisation is suspended. You can finish the orders that you accepted and renew your papers.`;
+    case "licence_expired": return t`Its licence has run out. Accept a renewed one under “Applications”; that reinstates it.`;
+    case "already_applied": return t`There is an application already. Load the page again to go on with it.`;
+    case "documents_not_ready": return t`A file is still being checked, or was refused. Wait a moment, or upload it again.`;
+    case "applicant_not_free": return t`The applicant's account is closed, or works for another organisation by now.`;
+    case "papers_missing": return t`A paper that is needed is missing or has run out. Ask the applicant for it.`;
+    case "owners_only": return t`Only an owner of the organisation may do this.`;
+    default: return null;
   }
 }
 

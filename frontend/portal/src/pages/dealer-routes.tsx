@@ -2,6 +2,7 @@ import { Route, Switch } from "wouter";
 
 import { DealerHome } from "./dealer-home";
 import { Missing } from "./missing";
+import { Qualifications } from "./onboarding-pages";
 import { Stock } from "./stock";
 import { Team } from "./team";
 
@@ -10,6 +11,7 @@ export default function DealerRoutes() {
     <Switch>
       <Route path="/"><DealerHome /></Route>
       <Route path="/stock"><Stock /></Route>
+      <Route path="/qualifications"><Qualifications /></Route>
       <Route path="/team"><Team /></Route>
       <Route><Missing /></Route>
     </Switch>

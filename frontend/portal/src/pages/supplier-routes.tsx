@@ -2,6 +2,7 @@ import { Route, Switch } from "wouter";
 
 import { SupplierCertificate, SupplierCertificates, SupplierEditCertificate, SupplierNewCertificate } from "./certificates";
 import { Missing } from "./missing";
+import { Qualifications } from "./onboarding-pages";
 import { Stock } from "./stock";
 import { SupplierHome } from "./supplier-home";
 import { SupplierOrders } from "./supplier-orders";
@@ -21,6 +22,7 @@ export default function SupplierRoutes() {
       <Route path="/certificates/:laboratory/:number">{({ laboratory, number }) => <SupplierCertificate laboratory={laboratory} number={number} />}</Route>
       <Route path="/certificates/:laboratory/:number/edit">{({ laboratory, number }) => <SupplierEditCertificate laboratory={laboratory} number={number} />}</Route>
       <Route path="/stock"><Stock /></Route>
+      <Route path="/qualifications"><Qualifications /></Route>
       <Route path="/team"><Team /></Route>
       <Route path="/api-keys"><ApiKeys /></Route>
       <Route><Missing /></Route>

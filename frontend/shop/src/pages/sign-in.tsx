@@ -6,7 +6,7 @@ import { signIn } from "../features/identity/api";
 import { useRequired } from "../features/identity/check";
 import { EmailField, PasswordField } from "../features/identity/fields";
 import { AccountFrame } from "../features/identity/frame";
-import { nextOf } from "../features/identity/next";
+import { goOn, nextOf } from "../features/identity/next";
 import { useSubmission } from "../ui/form";
 import { usePageTitle } from "../ui/title";
 
@@ -21,7 +21,7 @@ export default function SignInPage() {
     send: async ({ email = "", password = "" }) => {
       try {
         await signIn(email, password);
-        navigate(next, { replace: true });
+        goOn(next, navigate);
       } catch (error) {
         if (!(error instanceof ApiProblem) || error.code !== "not_confirmed") throw error;
         navigate(`/confirm?email=${encodeURIComponent(email)}&next=${encodeURIComponent(next)}`);

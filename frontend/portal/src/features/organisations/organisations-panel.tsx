@@ -11,11 +11,13 @@ import type { Organisation } from "../../api/types";
 import { organisationKind } from "../../terms";
 import { Confirm } from "../../ui/confirm";
 import { DataTable, type Column } from "../../ui/data-table";
+import { day } from "../../ui/format";
 import { Filters, useFilter } from "../../ui/filters";
 import { FormDialog } from "../../ui/form-dialog";
 import { Panel } from "../../ui/page";
 import { Empty } from "../../ui/states";
 import { toast } from "../../ui/toasts";
+import { suspensionReason } from "../onboarding/words";
 import { Standing } from "../team/staff-panel";
 import { regionName, regions } from "./regions";
 
@@ -52,7 +54,7 @@ export function OrganisationsPanel() {
         reason={{ label: t`Reason`, hint: t`Kept in the record and shown to the organisation.`, required: true }}
         run={carryOut}
       >
-        <p>{suspending ? t`Its people can no longer act, and its products leave the shop. Orders under way stay visible to you.` : t`Its people can act again, and its products return to the shop.`}</p>
+        <p>{suspending ? t`Its products leave the shop at once, and it gets no new orders. What it accepted it can still ship; what it has not accepted goes elsewhere or waits for you.` : t`Its people can act again, and its products return to the shop.`}</p>
       </Confirm>
     </>
   );
@@ -93,7 +95,12 @@ function columns(wish: (wish: Wish) => void): Column<Organisation>[] {
     {
       accessorKey: "status",
       header: t`Status`,
-      cell: ({ row: { original } }) => <Standing status={original.status} />,
+      cell: ({ row: { original } }) => (
+        <>
+          <Standing status={original.status} />
+          {original.suspended_reason && <div className="quiet">{day(original.suspended_since)} · {suspensionReason(original.suspended_reason)}</div>}
+        </>
+      ),
     },
     {
       id: "actions",

@@ -50,6 +50,7 @@ export function SignIn() {
         <Button type="submit" size="md" loading={busy}>{t`Sign in`}</Button>
       </form>
       <p className={classes.below}><Link href="/forgot-password">{t`Forgot your password?`}</Link></p>
+      <p className={classes.below}>{t`Not on Parure yet?`} <Link href="/join">{t`Join as a supplier or a dealer`}</Link></p>
     </Door>
   );
 }

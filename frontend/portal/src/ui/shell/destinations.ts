@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
 import {
-  IconBuildingStore, IconCertificate, IconChecklist, IconCoins, IconExchange, IconHome, IconKey, IconPackages, IconReceipt, IconDiamond,
+  IconBuildingStore, IconCertificate, IconChecklist, IconCoins, IconExchange, IconHome, IconKey, IconLicense, IconPackages, IconReceipt, IconDiamond,
   IconUsers, type Icon,
 } from "@tabler/icons-react";
 import type { Role } from "@parure/shared";
@@ -19,6 +19,7 @@ export function destinationsOf(role: PortalRole): Destination[] {
         { to: "/products", label: t`Products`, icon: IconDiamond },
         { to: "/certificates", label: t`Certificates`, icon: IconCertificate },
         { to: "/stock", label: t`Stock`, icon: IconPackages },
+        { to: "/qualifications", label: t`Papers`, icon: IconLicense },
         { to: "/team", label: t`Staff`, icon: IconUsers },
         { to: "/api-keys", label: t`API keys`, icon: IconKey },
       ];
@@ -28,6 +29,7 @@ export function destinationsOf(role: PortalRole): Destination[] {
         { to: "/reviews", label: t`Review queue`, icon: IconChecklist },
         { to: "/certificates", label: t`Certificates`, icon: IconCertificate },
         { to: "/orders", label: t`Orders`, icon: IconReceipt },
+        { to: "/applications", label: t`Applications`, icon: IconLicense },
         { to: "/organisations", label: t`Organisations`, icon: IconBuildingStore },
         { to: "/board-prices", label: t`Board prices`, icon: IconCoins },
         { to: "/fx-rates", label: t`Exchange rates`, icon: IconExchange },
@@ -36,6 +38,7 @@ export function destinationsOf(role: PortalRole): Destination[] {
       return [
         home,
         { to: "/stock", label: t`Stock`, icon: IconPackages },
+        { to: "/qualifications", label: t`Papers`, icon: IconLicense },
         { to: "/team", label: t`Staff`, icon: IconUsers },
       ];
   }

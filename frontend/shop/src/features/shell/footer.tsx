@@ -59,6 +59,11 @@ export function Footer() {
                 <Trans>For suppliers and dealers</Trans>
               </a>
             </li>
+            <li>
+              <a href="/portal/join">
+                <Trans>Join as a supplier or a dealer</Trans>
+              </a>
+            </li>
           </ul>
         </nav>
         <div>
