@@ -102,6 +102,7 @@ class AttributesView(View):
 
 class PreviewRequest(Request):
     content: dict[str, Any] = Field(description="A body of POST /products, finished or not")
+    language: Language | None = Field(None, description="Of the specifications; left out, the reader's own")
 
 
 class PreviewView(View):
@@ -112,13 +113,13 @@ class PreviewView(View):
     specifications: list[SpecificationView]
 
     @classmethod
-    def of(cls, preview: Preview, language: Language) -> Self:
+    def of(cls, preview: Preview, language: Language, shown_in: Language | None) -> Self:
         return cls(
             errors=[
                 ProblemField(field=one.path, code=one.code, detail=one.detail.in_(language)) for one in preview.refusals
             ],
             findings=[FindingView.of(finding, language) for finding in preview.findings],
-            specifications=[SpecificationView.of(row, language) for row in preview.rows],
+            specifications=[SpecificationView.of(row, shown_in or language) for row in preview.rows],
         )
 
 

@@ -106,6 +106,15 @@ def test_a_preview_of_nonsense_says_so_and_does_not_break(wrong: Any) -> None:
     assert preview(attributes=wrong)["errors"]
 
 
+def test_a_supplier_reads_the_page_of_the_other_language_and_its_errors_in_its_own() -> None:
+    body = {"content": {**RING, "tags": [""]}, "language": "en"}
+
+    shown = ask("POST", "/products/preview", body, SUPPLIER, accept_language="zh").json
+
+    assert shown["errors"][0]["detail"] == "请填写。"
+    assert "Main stone" in {row["group"] for row in shown["specifications"]}
+
+
 def test_a_stranger_previews_nothing() -> None:
     assert ask("POST", "/products/preview", {"content": RING}).status == 401
 

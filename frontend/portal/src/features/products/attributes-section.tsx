@@ -1,60 +1,54 @@
-import { Autocomplete, MultiSelect, Select, Switch, TagsInput, TextInput } from "@mantine/core";
+import { Switch } from "@mantine/core";
 import { t } from "@lingui/core/macro";
 
-import { craftName, crafts, finenessOf, materialName, metals } from "../../terms";
+import type { AttributeField, AttributesDefinition } from "../../api/types";
 import { Panel } from "../../ui/page";
+import { Failed, Waiting } from "../../ui/states";
+import { AttributeInput } from "./attribute-input";
+import { describes } from "./definition";
 import classes from "./products.module.css";
 import { StonesFields } from "./stones-fields";
+import type { useDefinition } from "./use-definition";
 import type { ListingForm } from "./use-listing-form";
 
-const LABORATORIES = ["GIA", "IGI", "HRD", "NGTC", "GTC"];
+type Props = { form: ListingForm; definition: ReturnType<typeof useDefinition> };
+type Group = AttributesDefinition["groups"][number];
 
-export function AttributesSection({ form }: { form: ListingForm }) {
-  const { attributes } = form.getValues();
+const ASKED: Record<string, "has_metal" | "has_certificate"> = { metal: "has_metal", certificate: "has_certificate" };
+
+/** Every group of the definition that describes these goods; metal and certificate are asked for first. */
+export function AttributesSection({ form, definition }: Props) {
+  const { attributes, material } = form.getValues();
+  const goods = { material, stones: attributes.stones };
+  const groups = (definition.data?.groups ?? []).filter(({ id, fields }) => id !== "options" && fields.some((field) => describes(field, goods)));
   return (
     <Panel title={t`Attributes`} note={t`What the certificate and the hallmark say. The automatic check compares them with your title.`}>
-      <div className="stack">
-        <Switch label={t`Contains precious metal`} {...form.getInputProps("attributes.has_metal", { type: "checkbox" })} />
-        {attributes.has_metal && <MetalFields form={form} />}
-        <MultiSelect label={t`Craft`} data={crafts.map((value) => ({ value, label: craftName(value) }))} clearable {...form.getInputProps("attributes.craft")} />
-        <StonesFields form={form} />
-        <Switch label={t`Is jade`} {...form.getInputProps("attributes.has_jade", { type: "checkbox" })} />
-        {attributes.has_jade && <JadeFields form={form} />}
-        <Switch label={t`Has a certificate`} {...form.getInputProps("attributes.has_certificate", { type: "checkbox" })} />
-        {attributes.has_certificate && (
-          <div className={classes.grid}>
-            <Autocomplete label={t`Laboratory`} data={LABORATORIES} {...form.getInputProps("attributes.certificate.laboratory")} />
-            <TextInput label={t`Certificate number`} autoComplete="off" {...form.getInputProps("attributes.certificate.number")} />
-            <TextInput label={t`Issued on`} type="date" {...form.getInputProps("attributes.certificate.issued_on")} />
-          </div>
-        )}
-      </div>
+      {definition.error ? <Failed error={definition.error} retry={() => void definition.refetch()} /> : !definition.data ? <Waiting rows={3} height={90} /> : (
+        <div className={classes.groups}>
+          {groups.map((group) => <GroupFields key={group.id} form={form} group={group} />)}
+        </div>
+      )}
     </Panel>
   );
 }
 
-function MetalFields({ form }: { form: ListingForm }) {
-  const { kind } = form.getValues().attributes.metal;
+function GroupFields({ form, group }: { form: ListingForm; group: Group }) {
+  const asked = ASKED[group.id];
+  const { attributes } = form.getValues();
+  const inputs = group.fields.filter((field) => field.kind !== "part" && !field.path.includes("*"));
+  const questions = { has_metal: t`Contains precious metal`, has_certificate: t`Has a certificate` };
   return (
-    <div className={classes.grid}>
-      <Select label={t`Metal`} data={metals.map((value) => ({ value, label: materialName(value) }))} {...form.getInputProps("attributes.metal.kind")} />
-      <Autocomplete label={t`Fineness (‰)`} data={[...finenessOf[kind]]} {...form.getInputProps("attributes.metal.fineness")} />
-      <TextInput label={t`Metal weight (g)`} inputMode="decimal" placeholder={t`Optional`} {...form.getInputProps("attributes.metal.grams")} />
-    </div>
+    <section className={classes.group} aria-label={group.label}>
+      <h3>{group.label}</h3>
+      {asked && <Switch label={questions[asked]} {...form.getInputProps(`attributes.${asked}`, { type: "checkbox" })} />}
+      {group.id === "stones" && <StonesFields form={form} fields={group.fields} />}
+      {(!asked || attributes[asked]) && inputs.length > 0 && (
+        <div className={classes.grid}>
+          {inputs.map((field) => <Input key={field.path} form={form} field={field} />)}
+        </div>
+      )}
+    </section>
   );
 }
 
-function JadeFields({ form }: { form: ListingForm }) {
-  const treatments = [
-    { value: "A", label: t`A: untreated` },
-    { value: "B", label: t`B: bleached and filled` },
-    { value: "C", label: t`C: dyed` },
-    { value: "B+C", label: t`B+C: filled and dyed` },
-  ];
-  return (
-    <div className={classes.grid}>
-      <Select label={t`Treatment of the jade`} data={treatments} {...form.getInputProps("attributes.jade.treatment")} />
-      <TagsInput label={t`Trade words`} description={t`For example icy, floating flower; Enter adds each`} maxTags={8} {...form.getInputProps("attributes.jade.tags")} />
-    </div>
-  );
-}
+const Input = ({ form, field }: { form: ListingForm; field: AttributeField }) => <AttributeInput form={form} field={field} at={field.path} />;

@@ -1,25 +1,29 @@
 import { Button } from "@mantine/core";
-import { t } from "@lingui/core/macro";
-import { api } from "@parure/shared";
+import { plural, t } from "@lingui/core/macro";
+import { api, currentLanguage, type Language } from "@parure/shared";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useLocation } from "wouter";
 
 import { useIntent } from "../../api/intent";
 import { explain, isConflict } from "../../api/problems";
-import type { ListingDetail } from "../../api/types";
+import type { AttributeField, ListingDetail } from "../../api/types";
 import { Panel } from "../../ui/page";
-import { focusFirstError, showServerErrors } from "../../ui/server-errors";
+import { focusFirstError, nearestField, showServerErrors } from "../../ui/server-errors";
 import { toast } from "../../ui/toasts";
 import { AttributesSection } from "./attributes-section";
 import { BasicsSection } from "./basics-section";
+import { allFields } from "./definition";
 import { Findings } from "./findings";
 import { contentOf, emptyListing, fieldsOf, type ListingFields } from "./listing-form";
+import { ListingPreview } from "./listing-preview";
 import { ListingState } from "./listing-state";
 import { PicturesSection } from "./pictures-section";
 import classes from "./products.module.css";
 import { SkusSection } from "./skus-section";
-import { useListingForm } from "./use-listing-form";
+import { useDefinition } from "./use-definition";
+import { useListingForm, type ListingForm } from "./use-listing-form";
+import { useLiveErrors, usePreview } from "./use-preview";
 
 type Wish = "save" | "submit";
 
@@ -30,6 +34,13 @@ export function ListingEditor({ listing }: { listing: ListingDetail | null }) {
   const [, go] = useLocation();
   const queries = useQueryClient();
   const intent = useIntent();
+  const [language, setLanguage] = useState<Language>(currentLanguage());
+  const values = form.getValues();
+  const definition = useDefinition(values.category);
+  const fields = allFields(definition.data);
+  const preview = usePreview(values, fields, language);
+  useLiveErrors(form, preview.data);
+  useNotes(form, listing);
 
   const refresh = () => queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => String(path).startsWith("/listings") });
 
@@ -37,7 +48,7 @@ export function ListingEditor({ listing }: { listing: ListingDetail | null }) {
     setBusy(wish);
     setProblem(null);
     try {
-      const id = await save(values, listing, intent.keyFor(values));
+      const id = await save(values, fields, listing, intent.keyFor(values));
       intent.done();
       if (wish === "submit") await api.post(`/products/${id}/submit`);
       toast.done(wish === "submit" ? t`Submitted for review. You will see the result here.` : t`Saved.`);
@@ -62,8 +73,8 @@ export function ListingEditor({ listing }: { listing: ListingDetail | null }) {
       <fieldset className="stack" disabled={!mayEdit} aria-label={t`Product`}>
         <BasicsSection form={form} />
         <PicturesSection form={form} />
-        <AttributesSection form={form} />
-        <SkusSection form={form} />
+        <AttributesSection form={form} definition={definition} />
+        <SkusSection form={form} fields={fields} />
       </fieldset>
       <div className={classes.sticky}>
         <Panel title={t`Status`}>
@@ -78,17 +89,38 @@ export function ListingEditor({ listing }: { listing: ListingDetail | null }) {
             )}
           </div>
         </Panel>
-        {listing && <Panel title={t`Automatic check`}><Findings findings={listing.findings} /></Panel>}
+        <Panel title={t`Automatic check`}><LiveCheck preview={preview} known={listing && !form.isDirty() ? listing.findings : null} /></Panel>
+        <ListingPreview values={values} rows={preview.data?.specifications ?? []} language={language} choose={setLanguage} />
       </div>
     </form>
   );
 }
 
-async function save(values: ListingFields, listing: ListingDetail | null, idempotencyKey: string): Promise<string> {
-  const body = contentOf(values);
+async function save(values: ListingFields, fields: readonly AttributeField[], listing: ListingDetail | null, idempotencyKey: string): Promise<string> {
+  const body = contentOf(values, fields);
   if (!listing) return (await api.post<{ product_id: string }>("/products", body, { idempotencyKey })).product_id;
   await api.put(`/products/${listing.product_id}`, body, { ifMatch: listing.etag });
   return listing.product_id;
+}
+
+/** What the reviewer wrote stands at its field until that field is changed. */
+function useNotes(form: ListingForm, listing: ListingDetail | null): void {
+  useEffect(() => {
+    for (const { field, note } of listing?.notes ?? []) form.setFieldError(nearestField(form.getValues(), field) ?? field, t`Reviewer: ${note}`);
+  // The editor is made anew for every version of a listing.
+  }, []);
+}
+
+/** `known`: what the server found in the listing as it is saved, which knows the rest of the mall as well. */
+function LiveCheck({ preview: { data, error }, known }: { preview: ReturnType<typeof usePreview>; known: ListingDetail["findings"] | null }) {
+  if (error) return <p className="quiet">{t`The check cannot be reached just now. Saving and submitting check again.`}</p>;
+  if (!data) return <p className="quiet">{t`Checking…`}</p>;
+  const open = data.errors.length;
+  return (
+    <div aria-live="polite">
+      {open > 0 ? <p className="quiet">{plural(open, { one: "# field is still missing or cannot be read.", other: "# fields are still missing or cannot be read." })}</p> : <Findings findings={known ?? data.findings} />}
+    </div>
+  );
 }
 
 function Problem({ error, reload }: { error: unknown; reload: () => void }) {

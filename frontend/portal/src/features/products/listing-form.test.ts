@@ -13,23 +13,16 @@ const ring: ListingContent = {
   tags: ["求婚"],
   attributes: {
     metal: { kind: "platinum", fineness: 950, grams: "3.60" },
-    stones: [
-      {
-        kind: "diamond", role: "main", count: 1, carat: "0.50", shape: "round", colour: "D", clarity: "VS1", cut: "Excellent", polish: "Excellent", symmetry: "Good",
-        fluorescence: "None", grade: null, depth_percent: "61.5", table_percent: "57.0", measurements: { length_mm: "5.10", width_mm: "5.12", depth_mm: "3.15" },
-      },
-      { kind: "sapphire", role: "accent", count: 12, carat: "0.30", colour: "royal blue", origin: "Ceylon", treatment: null },
-    ],
-    jade: null,
+    stones: [{ kind: "diamond", role: "main", count: 1, carat: "0.50", colour: "D" }],
     craft: ["prong"],
-    certificate: { laboratory: "GIA", number: "2141438171", report_type: "Diamond Dossier", issued_on: "2025-03-02" },
-  },
+  } as unknown as ListingContent["attributes"],
   skus: [
     {
       code: "LUM-R01-12",
       options: { ring_size: { table: "cn", label: "12", circumference_mm: "52.0" }, length_cm: null, inner_diameter_mm: null, weight_g: "4.10" },
       price_rule: { kind: "fixed", amount: yuan(1680000) },
       one_of_one: false,
+      serial: null,
       source_ids: ["org_01JD3N0E6S0V1G3N5W7X9Y2Z4B"],
     },
     {
@@ -37,10 +30,14 @@ const ring: ListingContent = {
       options: { ring_size: null, length_cm: null, inner_diameter_mm: null, weight_g: null },
       price_rule: { kind: "by_weight", metal: "gold", fineness: 999.9, net_grams: "3.20", labour: { per: "piece", amount: yuan(8050) }, stones: yuan(0), certificate_fee: yuan(5000) },
       one_of_one: true,
+      serial: "HT-26-0713",
       source_ids: [],
     },
   ],
-  images: [{ key: "media/demo/lum-r01-1.webp", alt: { zh: "戒指", en: "Ring" }, width: 1200, height: 1200 }],
+  images: [{ key: "media/demo/lum-r01-1.webp", alt: { zh: "戒指", en: "Ring" }, width: 1200, height: 1200, widths: [400, 800], placeholder: null }],
+  videos: [],
+  spin: null,
+  model: null,
 };
 
 test("a listing that is opened and saved untouched stays what it was, also where the form does not show it", () => {
@@ -54,20 +51,11 @@ test("amounts are typed in yuan and sent in fen", () => {
   expect(contentOf(fields).skus[0]?.price_rule).toEqual({ kind: "fixed", amount: yuan(1680050) });
 });
 
-test("what is switched off is not sent", () => {
+test("a variant that is no longer one of one gives its serial up", () => {
   const fields = fieldsOf(ring);
-  fields.attributes.has_metal = false;
-  fields.attributes.has_certificate = false;
+  fields.skus[1]!.one_of_one = false;
 
-  expect(contentOf(fields).attributes).toMatchObject({ metal: null, certificate: null });
-});
-
-test("only untreated jade keeps its grades", () => {
-  const fields = emptyListing();
-  fields.attributes.has_jade = true;
-  fields.attributes.jade = { treatment: "B", tags: ["冰种"], grade: { hue: "G", chroma: null, value: null, transparency: null, texture: null, clarity: null } };
-
-  expect(contentOf(fields).attributes?.jade).toEqual({ treatment: "B", tags: ["冰种"], grade: null });
+  expect(contentOf(fields).skus[1]).toMatchObject({ one_of_one: false, serial: null });
 });
 
 test("the next variant is the last one without its code and size", () => {

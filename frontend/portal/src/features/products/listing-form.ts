@@ -1,6 +1,8 @@
 import { moneyToInput, parseMoney } from "@parure/shared";
 
-import type { ListingContent, ListingInput, Metal, Money, PriceRule, PriceRuleInput, Sku, SkuInput, Stone, StoneInput, Text } from "../../api/types";
+import type { AttributeField, ListingContent, ListingInput, Metal, Money, PriceRule, PriceRuleInput, Sku, SkuInput, Text } from "../../api/types";
+import { mediaContentOf, mediaFieldsOf, noMedia, type MediaFields } from "../media/media-fields";
+import { attributesInput, attributesOf, emptyAttributes, newKey, type AttributesFields } from "./attributes-form";
 
 /* The listing as the form holds it: text where a person types, the same nesting as the API, so that a field error of the
    server names the same path. */
@@ -19,55 +21,24 @@ export type SkuFields = {
   key: string;
   code: string;
   one_of_one: boolean;
+  serial: string;
   sized: boolean;
   options: { ring_size: { table: string; label: string; circumference_mm: string }; length_cm: string; inner_diameter_mm: string; weight_g: string };
   price_rule: PriceFields;
   source_ids: string[];
 };
-/** What the form shows of a stone; `kept` is what it does not show and must not lose. */
-export type StoneFields = {
-  key: string;
-  kind: string;
-  role: "main" | "accent";
-  count: number | string;
-  carat: string;
-  shape: string;
-  colour: string;
-  clarity: string;
-  cut: string;
-  polish: string;
-  symmetry: string;
-  fluorescence: string;
-  origin: string;
-  treatment: string;
-  kept: Partial<Stone>;
-};
-export type ListingFields = {
+export type ListingFields = MediaFields & {
   title: Text;
   description: Text;
   category: string;
   material: string;
   tags: string[];
-  attributes: {
-    has_metal: boolean;
-    metal: { kind: Metal; fineness: string; grams: string };
-    stones: StoneFields[];
-    has_jade: boolean;
-    jade: { treatment: string; tags: string[]; grade: NonNullable<ListingContent["attributes"]["jade"]>["grade"] };
-    craft: string[];
-    has_certificate: boolean;
-    certificate: { laboratory: string; number: string; report_type: string; issued_on: string };
-  };
+  attributes: AttributesFields;
   skus: SkuFields[];
-  images: { key: string; alt: Text; width: number | null; height: number | null }[];
 };
 
 /** Prices are listed in the mall's currency; the shop converts for the reader. */
 export const LISTING_CURRENCY = "CNY";
-export const isDiamond = (kind: string): kind is "diamond" | "lab_grown_diamond" => kind === "diamond" || kind === "lab_grown_diamond";
-
-let lastKey = 0;
-const newKey = (): string => `row-${++lastKey}`;
 
 export const emptyPrice = (): PriceFields => ({
   kind: "fixed", amount: "", metal: "gold", fineness: "999", net_grams: "", labour: { per: "gram", amount: "" }, stones: "0", certificate_fee: "0",
@@ -77,15 +48,11 @@ export const emptySku = (): SkuFields => ({
   key: newKey(),
   code: "",
   one_of_one: false,
+  serial: "",
   sized: false,
   options: { ring_size: { table: "cn", label: "", circumference_mm: "" }, length_cm: "", inner_diameter_mm: "", weight_g: "" },
   price_rule: emptyPrice(),
   source_ids: [],
-});
-
-export const emptyStone = (): StoneFields => ({
-  key: newKey(), kind: "diamond", role: "main", count: 1, carat: "", shape: "", colour: "", clarity: "", cut: "", polish: "", symmetry: "",
-  fluorescence: "", origin: "", treatment: "", kept: {},
 });
 
 export const emptyListing = (): ListingFields => ({
@@ -94,72 +61,43 @@ export const emptyListing = (): ListingFields => ({
   category: "ring",
   material: "gold",
   tags: [],
-  attributes: {
-    has_metal: true,
-    metal: { kind: "gold", fineness: "999", grams: "" },
-    stones: [],
-    has_jade: false,
-    jade: { treatment: "A", tags: [], grade: null },
-    craft: [],
-    has_certificate: false,
-    certificate: { laboratory: "NGTC", number: "", report_type: "", issued_on: "" },
-  },
+  attributes: emptyAttributes(),
   skus: [emptySku()],
-  images: [],
+  ...noMedia(),
 });
 
 /** A further variant usually differs from the last one in nothing but its size. */
 export function nextSku(last: SkuFields | undefined): SkuFields {
   if (!last) return emptySku();
   const { key, code, options } = emptySku();
-  return { ...structuredClone(last), key, code, one_of_one: false, options: { ...options, ring_size: { ...options.ring_size, table: last.options.ring_size.table } } };
+  return { ...structuredClone(last), key, code, one_of_one: false, serial: "", options: { ...options, ring_size: { ...options.ring_size, table: last.options.ring_size.table } } };
 }
 
 export function fieldsOf(content: ListingContent): ListingFields {
-  const blank = emptyListing();
-  const { metal, stones, jade, craft, certificate } = content.attributes;
   return {
     title: { ...content.title },
     description: { ...content.description },
     category: content.category,
     material: content.material,
     tags: [...content.tags],
-    attributes: {
-      has_metal: metal !== null,
-      metal: metal ? { kind: metal.kind, fineness: String(metal.fineness), grams: metal.grams ?? "" } : blank.attributes.metal,
-      stones: stones.map(stoneFields),
-      has_jade: jade !== null,
-      jade: jade ? { treatment: jade.treatment, tags: [...jade.tags], grade: jade.grade } : blank.attributes.jade,
-      craft: [...craft],
-      has_certificate: certificate !== null,
-      certificate: certificate
-        ? { laboratory: certificate.laboratory, number: certificate.number, report_type: certificate.report_type ?? "", issued_on: certificate.issued_on ?? "" }
-        : blank.attributes.certificate,
-    },
+    attributes: attributesOf(content.attributes),
     skus: content.skus.map(skuFields),
-    images: content.images.map(({ key, alt, width, height }) => ({ key, alt: { ...alt }, width, height })),
+    ...mediaFieldsOf(content),
   };
 }
 
-export function contentOf(fields: ListingFields): ListingInput {
-  const { metal, jade, certificate, ...attributes } = fields.attributes;
+/** `definition`: the fields of the chosen category; what does not belong to the goods is left out. */
+export function contentOf(fields: ListingFields, definition: readonly AttributeField[] = []): ListingInput {
+  const { attributes, material, category } = fields;
   const content = {
     title: trimmed(fields.title),
     description: trimmed(fields.description),
-    category: fields.category,
-    material: fields.material,
+    category,
+    material,
     tags: fields.tags,
-    attributes: {
-      metal: attributes.has_metal ? { kind: metal.kind, fineness: Number(metal.fineness), grams: filled(metal.grams) } : null,
-      stones: attributes.stones.map(stoneOf),
-      jade: attributes.has_jade ? { treatment: jade.treatment, tags: jade.tags, grade: jade.treatment === "A" ? jade.grade : null } : null,
-      craft: attributes.craft,
-      certificate: attributes.has_certificate
-        ? { laboratory: certificate.laboratory.trim(), number: certificate.number.trim(), report_type: filled(certificate.report_type), issued_on: filled(certificate.issued_on) }
-        : null,
-    },
+    attributes: attributesInput(attributes, { material, stones: attributes.stones }, definition),
     skus: fields.skus.map(skuOf),
-    images: fields.images.map((image) => ({ ...image, alt: trimmed(image.alt) })),
+    ...mediaContentOf(fields),
   };
   // The selects hold the API's own words, and the API checks them: the form need not prove it.
   return content as ListingInput;
@@ -169,32 +107,14 @@ const trimmed = (text: Text): Text => ({ zh: text.zh.trim(), en: text.en.trim() 
 const filled = (text: string): string | null => text.trim() || null;
 const amountOf = (text: string): Money => parseMoney(text || "0", LISTING_CURRENCY) ?? { amount: 0, currency: LISTING_CURRENCY };
 
-function stoneFields(stone: Stone): StoneFields {
-  const common = { ...emptyStone(), kind: stone.kind, role: stone.role, count: stone.count, carat: stone.carat ?? "", colour: stone.colour ?? "", kept: stone };
-  if (!("shape" in stone)) return { ...common, origin: stone.origin ?? "", treatment: stone.treatment ?? "" };
-  const { shape, clarity, cut, polish, symmetry, fluorescence } = stone;
-  return { ...common, shape: shape ?? "", clarity: clarity ?? "", cut: cut ?? "", polish: polish ?? "", symmetry: symmetry ?? "", fluorescence: fluorescence ?? "" };
-}
-
-function stoneOf(stone: StoneFields): StoneInput {
-  const common = { role: stone.role, count: Number(stone.count) || 1, carat: filled(stone.carat), colour: filled(stone.colour) };
-  if (!isDiamond(stone.kind)) {
-    return { ...common, kind: stone.kind, origin: filled(stone.origin), treatment: filled(stone.treatment) } as StoneInput;
-  }
-  const { grade = null, depth_percent = null, table_percent = null, measurements = null } = "shape" in stone.kept ? stone.kept : {};
-  return {
-    ...common, kind: stone.kind, shape: filled(stone.shape), clarity: filled(stone.clarity), cut: filled(stone.cut), polish: filled(stone.polish),
-    symmetry: filled(stone.symmetry), fluorescence: filled(stone.fluorescence), grade, depth_percent, table_percent, measurements,
-  } as StoneInput;
-}
-
-function skuFields({ code, options, price_rule: rule, one_of_one, source_ids }: Sku): SkuFields {
+function skuFields({ code, options, price_rule: rule, one_of_one, serial, source_ids }: Sku): SkuFields {
   const blank = emptySku();
   const size = options.ring_size;
   return {
     ...blank,
     code: code ?? "",
     one_of_one,
+    serial: serial ?? "",
     sized: size !== null,
     options: {
       ring_size: size ? { table: size.table, label: size.label, circumference_mm: size.circumference_mm ?? "" } : blank.options.ring_size,
@@ -234,12 +154,13 @@ export function priceRuleOf(fields: PriceFields): PriceRuleInput & PriceRule {
   };
 }
 
-function skuOf({ code, one_of_one, sized, options, price_rule, source_ids }: SkuFields): SkuInput {
+function skuOf({ code, one_of_one, serial, sized, options, price_rule, source_ids }: SkuFields): SkuInput {
   const { table, label, circumference_mm: mm } = options.ring_size;
   const size = sized ? { table: table as "cn", label: label.trim(), circumference_mm: filled(mm) } : null;
   return {
     code: filled(code),
     one_of_one,
+    serial: one_of_one ? filled(serial) : null,
     options: { ring_size: size, length_cm: filled(options.length_cm), inner_diameter_mm: filled(options.inner_diameter_mm), weight_g: filled(options.weight_g) },
     price_rule: priceRuleOf(price_rule),
     source_ids,

@@ -48,6 +48,11 @@ export function ListingState({ listing }: { listing: ListingDetail | null }) {
       <p className="quiet">{change ? t`Buyers see the published version until the change is approved.` : meaning(status)}</p>
       {listing?.suspended && <p className={classes.notice}>{t`Your organisation is suspended: none of its products is in the shop.`}</p>}
       {listing?.rejection && <p className={classes.notice}>{t`The reviewer says: ${listing.rejection}`}</p>}
+      {listing && listing.notes.length > 0 && (
+        <ul className={classes.notes}>
+          {listing.notes.map(({ field, note }) => <li key={field}><span className="mono">{field}</span> {note}</li>)}
+        </ul>
+      )}
       {status === "published" && <Button variant="default" onClick={() => setAsking(true)}>{t`Take down`}</Button>}
       {status === "taken_down" && <Button loading={busy} onClick={() => void publish()}>{t`Publish again`}</Button>}
       <Confirm opened={asking} close={() => setAsking(false)} title={t`Take this product down?`} action={t`Take down`} danger reason={{ label: t`Reason`, required: true }} run={takeDown}>
@@ -61,7 +66,9 @@ function meaning(status: string): string {
   switch (status) {
     case "submitted": return t`An operator is looking at it. Until then it cannot be changed.`;
     case "published": return t`Buyers can find and buy it. A change goes through review first.`;
-    case "rejected": return t`The reviewer sent it back. Correct what is named and submit it again.`;
+    case "returned": return t`The reviewer sent it back. Correct what is named and submit it again.`;
+    case "rejected": return t`The reviewer refused it for good. Only something written anew can be submitted.`;
+    case "approved": return t`It is approved and appears in the shop at its moment.`;
     case "taken_down": return t`It is not in the shop.`;
     default: return t`Only your organisation sees it. Submit it when it is ready.`;
   }

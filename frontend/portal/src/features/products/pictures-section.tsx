@@ -20,7 +20,7 @@ export function PicturesSection({ form }: { form: ListingForm }) {
     for (const file of files) {
       try {
         const key = await uploadPicture(file);
-        form.insertListItem("images", { key, alt: { ...title }, width: null, height: null });
+        form.insertListItem("images", { key, alt: { ...title }, width: null, height: null, widths: [], placeholder: null });
       } catch (error) {
         setProblem(error instanceof RangeError ? t`${file.name}: pictures are WebP, JPEG, PNG or AVIF of up to 8 MB.` : `${file.name}: ${explain(error)}`);
       }
