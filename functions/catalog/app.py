@@ -9,14 +9,14 @@ from catalog.rules.content import ProductContent
 from catalog.schemas.reviewed import (
     CertificateNumber,
     ChangesView,
-    ChangeView,
     CloseContest,
     ContestView,
-    DecisionView,
     DryRunView,
+    FieldChange,
     Laboratory,
     PublishRules,
     Return,
+    ReviewDecision,
     ReviewRow,
     ReviewsQuery,
     RulesNumber,
@@ -141,7 +141,7 @@ def create_product(body: ProductContent) -> ProductStatus:
     summary="Tell what is wrong with a product as far as it is written, and how buyers would read it",
 )
 def preview_product(body: described.PreviewRequest) -> described.PreviewView:
-    return described.PreviewView.of(describing.preview_product(body.content), app.language)
+    return described.PreviewView.of(describing.preview_product(body.content), app.language, body.language)
 
 
 @app.put(
@@ -272,7 +272,7 @@ def list_changes(product_id: ProductId) -> ChangesView:
     from catalog.service import reviewing
 
     found = reviewing.list_changes(product_id, app.caller)
-    return ChangesView(changes=[ChangeView.of(change, app.language) for change in found])
+    return ChangesView(changes=[FieldChange.of(change, app.language) for change in found])
 
 
 @app.get(
@@ -282,11 +282,11 @@ def list_changes(product_id: ProductId) -> ChangesView:
     summary="List what was decided about a product, latest first",
     errors=[NotFound],
 )
-def list_decisions(product_id: ProductId, query: PageQuery) -> Listing[DecisionView]:
+def list_decisions(product_id: ProductId, query: PageQuery) -> Listing[ReviewDecision]:
     from catalog.service import reviewing
 
     page = reviewing.list_decisions(product_id, app.caller, limit=query.limit, cursor=query.cursor)
-    return Listing[DecisionView].of(page.map(DecisionView.of))
+    return Listing[ReviewDecision].of(page.map(ReviewDecision.of))
 
 
 @app.get("/api/v1/certificate-contests", roles=OPERATOR, summary="List certificates that a second product states")
