@@ -49,7 +49,7 @@ export default function ProductPage({ params }: { params: Record<string, string 
         <span aria-hidden="true">/</span>
         <Link href={`/shop?category=${product.category}`}>{i18n._(categoryNames[product.category])}</Link>
       </nav>
-      <Gallery images={product.images} title={product.title} />
+      <Gallery product={product} />
       <div class="product-panel">
         <p class="label">{i18n._(materialNames[product.material])}</p>
         <h1 class="product-title">{product.title}</h1>
