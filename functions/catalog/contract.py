@@ -61,11 +61,11 @@ def page_reads(product_id: str, certificate: str | None = None) -> list[Read]:
     return pages.page_reads(product_id, certificate)
 
 
-def missing_page_reads(found: Mapping[Read, Any], product_ids: Iterable[str]) -> list[Read]:
-    """Certificates that products turn out to list and that were not read along."""
+def missing_page_reads(found: Mapping[Read, Any], product_ids: Iterable[str], asked: Iterable[Read]) -> list[Read]:
+    """Certificates that products turn out to list and that were not among what was asked for."""
     from catalog.service import pages
 
-    return pages.missing_page_reads(found, product_ids)
+    return pages.missing_page_reads(found, product_ids, asked)
 
 
 def live_page(found: Mapping[Read, Any], product_id: str) -> LivePage | None:

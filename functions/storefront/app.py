@@ -77,7 +77,7 @@ def _work(record: SQSRecord) -> None:
     rebuilding.handle_message(json.loads(record.body))
 
 
-on_events = handle_events(
+_handle_events = handle_events(
     "storefront",
     {
         ProductPublished: _follow,
@@ -87,7 +87,22 @@ on_events = handle_events(
         RebuildResumed: _rebuild,
     },
 )
-on_rebuilds = handle_messages("storefront", _work)
+_handle_rebuilds = handle_messages("storefront", _work)
+
+
+def on_events(event: dict[str, Any], context: Any) -> dict[str, Any]:
+    with publishing.trying_again(_came_before(event)):
+        return _handle_events(event, context)
+
+
+def on_rebuilds(event: dict[str, Any], context: Any) -> dict[str, Any]:
+    with publishing.trying_again(_came_before(event)):
+        return _handle_rebuilds(event, context)
+
+
+def _came_before(event: dict[str, Any]) -> bool:
+    counts = (record.get("attributes", {}).get("ApproximateReceiveCount", "1") for record in event["Records"])
+    return any(int(count) > 1 for count in counts)
 
 
 def on_schedule(_: dict[str, Any], __: Any) -> dict[str, int]:

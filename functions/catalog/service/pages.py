@@ -31,10 +31,11 @@ def page_reads(product_id: str, certificate: str | None) -> list[Read]:
     return [store.product_read(product_id), *price_reads(), *certificate_reads(refs)]
 
 
-def missing_page_reads(found: Mapping[Read, Any], product_ids: Iterable[str]) -> list[Read]:
+def missing_page_reads(found: Mapping[Read, Any], product_ids: Iterable[str], asked: Iterable[Read]) -> list[Read]:
     items = (found.get(store.product_read(product_id)) for product_id in product_ids)
     refs = [ref for item in items if item is not None and is_on_sale(item, now()) for ref in refs_of(content_of(item))]
-    return [read for read in certificate_reads(refs) if read not in found]
+    known = set(asked)
+    return [read for read in certificate_reads(refs) if read not in known]
 
 
 def live_page(found: Mapping[Read, Any], product_id: str) -> LivePage | None:
@@ -44,7 +45,7 @@ def live_page(found: Mapping[Read, Any], product_id: str) -> LivePage | None:
     content = content_of(item)
     product = live_product(item, content, found, BASE)
     certificate = product.certificate
-    said = [item.content, item.supplier_name, str(certificate.state) if certificate else None]
+    said = [item.content, item.supplier_name, certificate.version if certificate else None]
     words = hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:12]
     return LivePage(product, words)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
 from catalog.contract import live_page, missing_page_reads, page_reads, show_product
@@ -23,8 +25,19 @@ if TYPE_CHECKING:
     from catalog.contract import LivePage
 
 _ROUNDS = 8
+_again: ContextVar[bool] = ContextVar("again", default=False)
 TOGETHER = 40
 """Products of one part that are read and written together: DynamoDB reads a hundred items, 4 MB, at one moment."""
+
+
+@contextmanager
+def trying_again(is_so: bool) -> Iterator[None]:
+    """Inside, work may have been begun before and broken off anywhere."""
+    token = _again.set(is_so)
+    try:
+        yield
+    finally:
+        _again.reset(token)
 
 
 def publish_product(product_id: str, certificate: str | None = None) -> bool:
@@ -45,13 +58,15 @@ def publish_part(
     order to the CDN when something it may hold is no longer so, and the register. Files first and the register last, on
     condition that nobody else moved it: who is overtaken starts over (rules/register.py says why that is enough).
     """
+    asked = [*store.part_reads(number), *_page_reads(product_ids, certificates)]
+    again = _again.get()
     for _ in range(_ROUNDS):
-        found = read_at_once([*store.part_reads(number), *_page_reads(product_ids, certificates)])
-        if missing := missing_page_reads(found, product_ids):
+        found = read_at_once(asked)
+        if missing := missing_page_reads(found, product_ids, asked):
             found |= read_together(missing)
         before = store.part_in(found, number)
         live = {product_id: live_page(found, product_id) for product_id in product_ids}
-        after = _write(before, live)
+        after = _write(before, live, again=again)
         stale = [product_id for product_id in product_ids if _may_be_stale(before, after, product_id)]
         if forget and stale:
             distribution().forget(paths_of(stale))
@@ -59,6 +74,7 @@ def publish_part(
             store.move_on(before, after)
         except store.Overtaken:
             logger.info("overtaken", part=before.name)
+            again = True
             continue
         on_sale = sum(page is not None for page in live.values())
         logger.info("pages follow the catalog", part=before.name, products=len(live), on_sale=on_sale)
@@ -70,8 +86,11 @@ def _page_reads(product_ids: Iterable[str], certificates: Mapping[str, str | Non
     return [read for key in product_ids for read in page_reads(key, certificates.get(key))]
 
 
-def _write(before: Part, live: Mapping[str, LivePage | None]) -> Part:
-    """All files of these products, and the sitemap of their part when it has other lines; the part as it is then."""
+def _write(before: Part, live: Mapping[str, LivePage | None], *, again: bool) -> Part:
+    """All files of these products, and the sitemap of their part when it has other lines; the part as it is then.
+
+    Who does it `again` may have left a sitemap that the register never heard of, so it is written in any case.
+    """
     site_url, today = settings().site_url, now().date().isoformat()
     written: dict[str, str] = {}
     removed: list[str] = []
@@ -84,7 +103,7 @@ def _write(before: Part, live: Mapping[str, LivePage | None]) -> Part:
         else:
             written |= _files_of(page, address)
             after = after.with_page(product_id, page.words, today)
-    if names_differ(before, after):
+    if again or names_differ(before, after):
         written[sitemap_key(after)] = render_sitemap(after, site_url)
     if removed:
         files.remove_files(removed)
