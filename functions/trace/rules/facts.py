@@ -169,6 +169,16 @@ HEADER: dict[str, Fact] = {
 """What stands at the head of every report; stated beside the facts."""
 STATED = {**HEADER, **FACTS}
 
+
+def _steps(letters: str, zh: str, en: str) -> dict[str, Text]:
+    """GB/T 23885's steps with their words."""
+    pairs = zip(zh.split(), en.split(" / "), strict=True)
+    return {
+        f"{letters}{n}": Text(f"{letters}{n} {one}", f"{letters}{n}, {other}")
+        for n, (one, other) in enumerate(pairs, 1)
+    }
+
+
 WORDS: dict[str, Text] = {
     "diamond": Text("钻石", "Diamond"),
     "lab_grown_diamond": Text("合成钻石", "Laboratory-grown diamond"),
@@ -206,6 +216,25 @@ WORDS: dict[str, Text] = {
     "Strong": Text("强 Strong", "Strong"),
     "Very Strong": Text("极强 Very Strong", "Very Strong"),
     "none": Text("未经处理", "None"),
+    "heated": Text("热处理", "Heated"),
+    "yes": Text("是", "Yes"),
+    "no": Text("否", "No"),
+    **_steps("Ch", "极浓 浓 较浓 较淡 淡", "very strong / strong / fairly strong / fairly light / light"),
+    **_steps("V", "明亮 较明亮 较暗 暗", "bright / fairly bright / fairly dark / dark"),
+    **_steps(
+        "T",
+        "透明 亚透明 半透明 微透明 不透明",
+        "transparent / sub-transparent / semi-transparent / slightly transparent / opaque",
+    ),
+    **_steps("Te", "极细 细 较细 较粗 粗", "very fine / fine / fairly fine / fairly coarse / coarse"),
+    **_steps("C", "极纯净 纯净 较纯净 尚纯净 不纯净", "very clean / clean / fairly clean / slightly impure / impure"),
+    "treatment:A": Text("A 货，未经处理", "A, untreated"),
+    "treatment:B": Text("B 货，漂白充填", "B, bleached and filled"),
+    "treatment:C": Text("C 货，染色", "C, dyed"),
+    "treatment:B+C": Text("B+C 货，漂白充填并染色", "B+C, filled and dyed"),
+    "jade_hue:G": Text("G 绿", "G, green"),
+    "jade_hue:yG": Text("yG 微黄绿", "yG, yellowish green"),
+    "jade_hue:bG": Text("bG 微蓝绿", "bG, bluish green"),
 }
 """Words that read differently in the mall's languages, some for one fact only; all others stand as the report has them."""
 

@@ -28,7 +28,7 @@ def seed_certificates(pieces: Iterable[Mapping[str, Any]]) -> int:
             report_type=certificate.get("report_type"),
             issued_on=date.fromisoformat(certificate["issued_on"]) if certificate.get("issued_on") else None,
             facts=facts,
-            confirmed=tuple(name for name in facts if name != "carat") if by_hand else (),
+            confirmed=("report_type", "issued_on", *(name for name in facts if name != "carat")) if by_hand else (),
         )
     return len(named)
 

@@ -79,8 +79,8 @@ export function OperatorActions({ certificate }: { certificate: Certificate }) {
     <>
       <VerifyCertificate certificate={certificate} />
       <Button variant="default" onClick={() => setAsking("hand-over")}>{t`Hand over`}</Button>
-      {certificate.state !== "revoked" && <Button variant="default" onClick={() => setAsking("revoke")}>{t`Revoke`}</Button>}
-      <Confirm opened={asking === "revoke"} close={() => setAsking(null)} title={t`Revoke this certificate?`} action={t`Revoke`} danger reason={{ label: t`Reason`, hint: t`Kept in the record, and read by the supplier`, required: true }} run={revoke}>
+      {certificate.state !== "revoked" && <Button variant="default" onClick={() => setAsking("revoke")}>{t`Revoke certificate`}</Button>}
+      <Confirm opened={asking === "revoke"} close={() => setAsking(null)} title={t`Revoke this certificate?`} action={t`Revoke certificate`} danger reason={{ label: t`Reason`, hint: t`Kept in the record, and read by the supplier`, required: true }} run={revoke}>
         <p>{t`Buyers see at once that it is not to be relied on. A product on sale stays on sale until you take it down.`}</p>
       </Confirm>
       <HandOver certificate={certificate} opened={asking === "hand-over"} close={() => setAsking(null)} />
