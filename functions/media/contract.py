@@ -5,7 +5,7 @@
 
     found = read_together(document_reads([licence.media_id]))
     document = documents_in(found).get(licence.media_id)
-    if document is None or document.owner != (by.org_id or by.id) or document.state is not State.READY: ...
+    if document is None or document.owner != (by.org_id or by.id) or document.state is not MediaState.READY: ...
     link = document_link(document, by=by)      # five minutes; the event DocumentOpened says who
 
 A key below media/demo/ belongs to the demo and is nobody's upload: `media_reads` passes over it.
@@ -19,7 +19,7 @@ from typing import Any
 from media import store
 from media.buckets import Link
 from media.rules.failures import explain
-from media.rules.kinds import Kind, State
+from media.rules.kinds import MediaKind, MediaState
 from media.store import MediaItem
 from parure.aws.auth import Caller
 from parure.aws.tables import Read
@@ -35,8 +35,8 @@ class Media:
     key: str
     owner: str
     """`org_…`, or `usr_…` of a person without an organisation."""
-    kind: Kind
-    state: State
+    kind: MediaKind
+    state: MediaState
     code: str | None
     """Why it failed; `detail` says it in words."""
     detail: Text | None
@@ -58,7 +58,7 @@ class Document:
 
     media_id: str
     owner: str
-    state: State
+    state: MediaState
     code: str | None
     detail: Text | None
     content_type: str
@@ -76,7 +76,7 @@ def media_reads(keys: Iterable[str]) -> list[Read]:
 def media_in(found: Mapping[Read, Any]) -> dict[str, Media]:
     """The media among what `read_together` found, by key."""
     items = (item for item in found.values() if isinstance(item, MediaItem))
-    return {item.key: _media(item) for item in items if item.kind != Kind.DOCUMENT}
+    return {item.key: _media(item) for item in items if item.kind != MediaKind.DOCUMENT}
 
 
 def document_reads(media_ids: Iterable[str]) -> list[Read]:
@@ -86,7 +86,7 @@ def document_reads(media_ids: Iterable[str]) -> list[Read]:
 def documents_in(found: Mapping[Read, Any]) -> dict[str, Document]:
     """The documents among what `read_together` found, by id."""
     items = (item for item in found.values() if isinstance(item, MediaItem))
-    return {item.pk: _document(item) for item in items if item.kind == Kind.DOCUMENT}
+    return {item.pk: _document(item) for item in items if item.kind == MediaKind.DOCUMENT}
 
 
 def document_link(document: Document, *, by: Caller) -> Link:
@@ -110,8 +110,8 @@ def _media(item: MediaItem) -> Media:
         media_id=item.pk,
         key=item.key,
         owner=item.owner,
-        kind=Kind(item.kind),
-        state=State(item.state),
+        kind=MediaKind(item.kind),
+        state=MediaState(item.state),
         code=item.failure,
         detail=_detail(item),
         width=_number(item.width),
@@ -127,7 +127,7 @@ def _document(item: MediaItem) -> Document:
     return Document(
         media_id=item.pk,
         owner=item.owner,
-        state=State(item.state),
+        state=MediaState(item.state),
         code=item.failure,
         detail=_detail(item),
         content_type=item.content_type,
@@ -148,10 +148,10 @@ def _number(value: float | None) -> int | None:
 
 __all__ = [
     "Document",
-    "Kind",
+    "MediaKind",
     "Link",
     "Media",
-    "State",
+    "MediaState",
     "document_link",
     "document_reads",
     "documents_in",

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from media.rules.failures import explain
-from media.rules.kinds import LIMITS, MAX_FRAMES, MIN_FRAMES, Kind, State
+from media.rules.kinds import LIMITS, MAX_FRAMES, MIN_FRAMES, MediaKind, MediaState
 from media.service.uploading import Upload, Wanted
 from media.store import MediaItem
 from parure.kernel.ids import is_id
@@ -37,7 +37,7 @@ class UploadRequest(Request):
         return self
 
     def wanted(self) -> Wanted:
-        return Wanted(Kind(self.kind), self.content_type, self.bytes, self.name, self.group, self.position)
+        return Wanted(MediaKind(self.kind), self.content_type, self.bytes, self.name, self.group, self.position)
 
 
 class SpinRequest(Request):
@@ -64,8 +64,8 @@ class MediaView(View):
     """How an upload went, and what came of it."""
 
     media_id: MediaId
-    kind: Kind
-    state: State
+    kind: MediaKind
+    state: MediaState
     key: str
     url: str | None = Field(
         description="Null until it is ready; of a set, where its frames lie; of a document always null"
@@ -86,12 +86,12 @@ class MediaView(View):
 
     @classmethod
     def of(cls, item: MediaItem, language: Language) -> Self:
-        shown = item.state == State.READY and item.kind != Kind.DOCUMENT
+        shown = item.state == MediaState.READY and item.kind != MediaKind.DOCUMENT
         detail = explain(item.failure, item.failure_values or {}).in_(language) if item.failure else None
         return cls(
             media_id=item.pk,
-            kind=Kind(item.kind),
-            state=State(item.state),
+            kind=MediaKind(item.kind),
+            state=MediaState(item.state),
             key=item.key,
             url=f"/{item.key}" if shown else None,
             content_type=item.content_type,
@@ -130,7 +130,7 @@ class MediaQuery(Request):
 
 
 def _missing(item: MediaItem) -> list[int]:
-    if item.kind != Kind.SPIN:
+    if item.kind != MediaKind.SPIN:
         return []
     done = {int(position) for position in item.done or ()}
     return [position for position in range(1, int(item.frames or 0) + 1) if position not in done]

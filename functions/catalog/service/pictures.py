@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from catalog.rules.content import Image, Medium, ProductContent, Spin, Video
-from media.contract import Kind, Media, media_in, media_reads
+from media.contract import Media, MediaKind, media_in, media_reads
 from parure.aws.tables import Read
 from parure.kernel.errors import InvalidRequest
 
@@ -41,19 +41,19 @@ def check_media(content: ProductContent, org_id: str, found: Mapping[Read, Any])
     )
 
 
-def _media_of(content: ProductContent) -> Iterator[tuple[str, Kind, Medium]]:
+def _media_of(content: ProductContent) -> Iterator[tuple[str, MediaKind, Medium]]:
     """(field, kind, medium)"""
     for i, image in enumerate(content.images):
-        yield f"images.{i}", Kind.IMAGE, image
+        yield f"images.{i}", MediaKind.IMAGE, image
     for i, video in enumerate(content.videos):
-        yield f"videos.{i}", Kind.VIDEO, video
+        yield f"videos.{i}", MediaKind.VIDEO, video
     if content.spin:
-        yield "spin", Kind.SPIN, content.spin
+        yield "spin", MediaKind.SPIN, content.spin
     if content.model:
-        yield "model", Kind.MODEL, content.model
+        yield "model", MediaKind.MODEL, content.model
 
 
-def _require_own(field: str, kind: Kind, medium: Media | None, org_id: str) -> None:
+def _require_own(field: str, kind: MediaKind, medium: Media | None, org_id: str) -> None:
     if medium is None or medium.owner != org_id or medium.kind is not kind:
         raise InvalidRequest(
             "foreign_media", f"Use the key that POST /media gave you for this {kind}.", field=f"{field}.key"

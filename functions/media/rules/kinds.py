@@ -12,7 +12,7 @@ MIN_FRAMES, MAX_FRAMES = 24, 72
 _MEDIA_ID = re.compile(r"^media/[^/]+/(med_[0-7][0-9A-HJKMNP-TV-Z]{25})(/|$)")
 
 
-class Kind(StrEnum):
+class MediaKind(StrEnum):
     IMAGE = "image"
     VIDEO = "video"
     SPIN = "spin"
@@ -23,7 +23,7 @@ class Kind(StrEnum):
     """A certificate, a licence: private, never below /media/."""
 
 
-class State(StrEnum):
+class MediaState(StrEnum):
     WAITING = "waiting"
     """For the file, or for its processing."""
     READY = "ready"
@@ -39,29 +39,31 @@ class Limit:
 _PICTURES = ("image/jpeg", "image/png", "image/webp", "image/avif")
 # A set of frames has no file of its own.
 LIMITS = {
-    Kind.IMAGE: Limit(20 * _MEGABYTE, _PICTURES),
-    Kind.VIDEO: Limit(50 * _MEGABYTE, ("video/mp4", "video/quicktime")),
-    Kind.SPIN_FRAME: Limit(8 * _MEGABYTE, _PICTURES),
-    Kind.MODEL: Limit(15 * _MEGABYTE, ("model/gltf-binary",)),
-    Kind.DOCUMENT: Limit(20 * _MEGABYTE, ("application/pdf", "image/jpeg", "image/png", "image/webp")),
+    MediaKind.IMAGE: Limit(20 * _MEGABYTE, _PICTURES),
+    MediaKind.VIDEO: Limit(50 * _MEGABYTE, ("video/mp4", "video/quicktime")),
+    MediaKind.SPIN_FRAME: Limit(8 * _MEGABYTE, _PICTURES),
+    MediaKind.MODEL: Limit(15 * _MEGABYTE, ("model/gltf-binary",)),
+    MediaKind.DOCUMENT: Limit(20 * _MEGABYTE, ("application/pdf", "image/jpeg", "image/png", "image/webp")),
 }
 
 
-def final_key(kind: Kind, owner: str, media_id: str, *, group: str | None = None, position: int | None = None) -> str:
+def final_key(
+    kind: MediaKind, owner: str, media_id: str, *, group: str | None = None, position: int | None = None
+) -> str:
     """Where the file lies when it is ready; what products and records name. A set's frames lie below the set's key."""
     folder = f"media/{owner}/{media_id}"
     match kind:
-        case Kind.IMAGE:
+        case MediaKind.IMAGE:
             return f"{folder}/image.webp"
-        case Kind.VIDEO:
+        case MediaKind.VIDEO:
             return f"{folder}/video.mp4"
-        case Kind.MODEL:
+        case MediaKind.MODEL:
             return f"{folder}/model.glb"
-        case Kind.SPIN:
+        case MediaKind.SPIN:
             return folder
-        case Kind.SPIN_FRAME:
+        case MediaKind.SPIN_FRAME:
             return f"media/{owner}/{group}/{position:02d}.webp"
-        case Kind.DOCUMENT:
+        case MediaKind.DOCUMENT:
             return f"documents/{owner}/{media_id}"
 
 

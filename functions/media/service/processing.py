@@ -13,7 +13,7 @@ from media import buckets
 from media.events import MediaFailed, MediaReady
 from media.rules.documents import check_pdf
 from media.rules.failures import Refused
-from media.rules.kinds import LIMITS, Kind, State, intake_key
+from media.rules.kinds import LIMITS, MediaKind, MediaState, intake_key
 from media.rules.models import check_glb
 from media.rules.scanning import Scanner, SignatureScanner
 from media.rules.sniffing import require_type
@@ -31,8 +31,8 @@ _scanner: Scanner = SignatureScanner()
 def process_upload(media_id: str, owner: str, *, tries: int = 1) -> None:
     """Make the file ready or failed. A file that belongs to nobody, or comes again after the decision, is deleted."""
     item = MediaItem.find(media_id, "media")
-    if item is None or item.owner != owner or item.state != State.WAITING:
-        if item is not None and item.kind == Kind.SPIN_FRAME and item.state == State.READY:
+    if item is None or item.owner != owner or item.state != MediaState.WAITING:
+        if item is not None and item.kind == MediaKind.SPIN_FRAME and item.state == MediaState.READY:
             _complete_spin(item.group)
         buckets.remove_upload(intake_key(owner, media_id))
         return
@@ -46,23 +46,23 @@ def process_upload(media_id: str, owner: str, *, tries: int = 1) -> None:
 def _make_ready(item: MediaItem, tries: int) -> None:
     if tries > MAX_TRIES:
         raise Refused("not_processed")
-    kind = Kind(item.kind)
+    kind = MediaKind(item.kind)
     limit = LIMITS[kind].max_bytes
     data = buckets.read_upload(intake_key(item.owner, item.pk), limit)
     if data is None:
         raise Refused("too_large", limit=limit // 1024**2)
     made = make(kind, data, item.content_type)
-    if kind is Kind.SPIN_FRAME:
+    if kind is MediaKind.SPIN_FRAME:
         _claim_frame_size(item, made)
     _put_files(item, kind, made)
     _remember(item, data, made)
-    if kind is Kind.SPIN_FRAME:
+    if kind is MediaKind.SPIN_FRAME:
         _finish_frame(item, made)
     else:
         _finish(item)
 
 
-def make(kind: Kind, data: bytes, declared: str) -> Made:
+def make(kind: MediaKind, data: bytes, declared: str) -> Made:
     """What becomes of a file; no AWS call.
 
     Raises:
@@ -73,18 +73,18 @@ def make(kind: Kind, data: bytes, declared: str) -> Made:
     if threat:
         raise Refused("malware", threat=threat)
     match kind:
-        case Kind.DOCUMENT if found == "application/pdf":
+        case MediaKind.DOCUMENT if found == "application/pdf":
             check_pdf(data)
             return Made((MadeFile("", found, data),))
-        case Kind.MODEL:
+        case MediaKind.MODEL:
             return _make_model(data)
-        case Kind.VIDEO:
+        case MediaKind.VIDEO:
             from media.service.videos import make_video
 
             return make_video(data)
     from media.service import pictures
 
-    by_kind = {Kind.IMAGE: pictures.make_picture, Kind.SPIN_FRAME: pictures.make_frame}
+    by_kind = {MediaKind.IMAGE: pictures.make_picture, MediaKind.SPIN_FRAME: pictures.make_frame}
     return by_kind.get(kind, pictures.make_document_picture)(data, found)
 
 
@@ -98,9 +98,9 @@ def _make_model(data: bytes) -> Made:
     return Made((MadeFile("model.glb", "model/gltf-binary", data),))
 
 
-def _put_files(item: MediaItem, kind: Kind, made: Made) -> None:
+def _put_files(item: MediaItem, kind: MediaKind, made: Made) -> None:
     for file in made.files:
-        if kind is Kind.DOCUMENT:
+        if kind is MediaKind.DOCUMENT:
             buckets.put_document(item.key, file.content_type, file.body)
         else:
             key = f"{_folder(item)}/{file.name}" if file.name else item.key
@@ -117,14 +117,14 @@ def _remember(item: MediaItem, data: bytes, made: Made) -> None:
     item.widths = list(made.widths) if made.widths else None
     item.placeholder, item.seconds = made.placeholder, made.seconds
     item.poster = f"{_folder(item)}/{made.poster}" if made.poster else None
-    if item.kind == Kind.DOCUMENT:
+    if item.kind == MediaKind.DOCUMENT:
         item.content_type, item.bytes = made.files[0].content_type, len(made.files[0].body)
 
 
 def _finish(item: MediaItem) -> None:
     event = MediaReady(media_id=item.pk, owner=item.owner, kind=item.kind, key=item.key)
     tx = Transaction()
-    _decide(tx, item, State.READY)
+    _decide(tx, item, MediaState.READY)
     tx.publish(event, by=item.by)
     _commit_once(tx, item)
 
@@ -133,14 +133,14 @@ def _fail(item: MediaItem, refused: Refused) -> None:
     logger.info("upload refused", media_id=item.pk, code=refused.code)
     item.failure, item.failure_values = refused.code, refused.values
     tx = Transaction()
-    _decide(tx, item, State.FAILED)
+    _decide(tx, item, MediaState.FAILED)
     tx.publish(MediaFailed(media_id=item.pk, owner=item.owner, kind=item.kind, code=refused.code), by=item.by)
     _commit_once(tx, item)
 
 
-def _decide(tx: Transaction, item: MediaItem, state: State) -> None:
+def _decide(tx: Transaction, item: MediaItem, state: MediaState) -> None:
     item.state, item.finished_at = str(state), timestamp()
-    tx.put(item, condition=MediaItem.state == str(State.WAITING), otherwise=_Decided())
+    tx.put(item, condition=MediaItem.state == str(MediaState.WAITING), otherwise=_Decided())
 
 
 class _Decided(Conflict):
@@ -194,7 +194,7 @@ def _finish_frame(item: MediaItem, made: Made) -> None:
     if item.position == 1:
         actions.append(MediaItem.placeholder.set(made.placeholder or ""))
     tx = Transaction()
-    _decide(tx, item, State.READY)
+    _decide(tx, item, MediaState.READY)
     tx.update(MediaItem(item.group, "media"), actions=actions, condition=MediaItem.pk.exists())
     _commit_once(tx, item)
     _complete_spin(item.group)
@@ -202,6 +202,6 @@ def _finish_frame(item: MediaItem, made: Made) -> None:
 
 def _complete_spin(group: str | None) -> None:
     spin = MediaItem.find(group or "", "media")
-    if spin is None or spin.state != State.WAITING or len(spin.done or ()) < int(spin.frames or 0):
+    if spin is None or spin.state != MediaState.WAITING or len(spin.done or ()) < int(spin.frames or 0):
         return
     _finish(spin)

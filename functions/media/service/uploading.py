@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from media import buckets, store
-from media.rules.kinds import LIMITS, Kind, State, final_key, intake_key
+from media.rules.kinds import LIMITS, MediaKind, MediaState, final_key, intake_key
 from media.store import MediaItem
 from parure.aws.auth import Caller, Role
 from parure.aws.tables import AlreadyDone, Transaction, fingerprint, read_together, timestamp
@@ -18,7 +18,7 @@ from parure.kernel.value import value
 class Wanted:
     """A file that somebody is about to upload."""
 
-    kind: Kind
+    kind: MediaKind
     content_type: str
     bytes: int
     name: str | None = None
@@ -44,7 +44,7 @@ def start_upload(wanted: Wanted, *, by: Caller, idempotency_key: str | None = No
         InvalidRequest, TooLarge: type or size are not the kind's.
     """
     _check(wanted, by)
-    if wanted.kind is Kind.SPIN_FRAME:
+    if wanted.kind is MediaKind.SPIN_FRAME:
         _check_frame(wanted, by)
     media_id, owner = new_id("med"), owner_of(by)
     item = _item(media_id, owner, wanted.kind, by)
@@ -58,10 +58,10 @@ def start_upload(wanted: Wanted, *, by: Caller, idempotency_key: str | None = No
 def start_spin(frames: int, *, by: Caller, idempotency_key: str | None = None) -> MediaItem:
     """A 360° set that waits for so many frames. One call."""
     media_id, owner = new_id("med"), owner_of(by)
-    item = _item(media_id, owner, Kind.SPIN, by)
+    item = _item(media_id, owner, MediaKind.SPIN, by)
     item.content_type, item.bytes, item.frames = "image/webp", 0, frames
-    item.key = final_key(Kind.SPIN, owner, media_id)
-    return _put(item, fingerprint([str(Kind.SPIN), frames]), by, idempotency_key)
+    item.key = final_key(MediaKind.SPIN, owner, media_id)
+    return _put(item, fingerprint([str(MediaKind.SPIN), frames]), by, idempotency_key)
 
 
 def get_media(media_id: str, *, by: Caller) -> MediaItem:
@@ -82,14 +82,14 @@ def _may_see(item: MediaItem, by: Caller) -> bool:
     return by.role is Role.OPERATOR or item.owner == owner_of(by)
 
 
-def _item(media_id: str, owner: str, kind: Kind, by: Caller) -> MediaItem:
+def _item(media_id: str, owner: str, kind: MediaKind, by: Caller) -> MediaItem:
     return MediaItem(
         media_id,
         "media",
         owner=owner,
         by=by.id,
         kind=str(kind),
-        state=str(State.WAITING),
+        state=str(MediaState.WAITING),
         created_at=timestamp(),
     )
 
@@ -107,7 +107,7 @@ def _put(item: MediaItem, request: str, by: Caller, idempotency_key: str | None)
 
 
 def _check(wanted: Wanted, by: Caller) -> None:
-    if wanted.kind is not Kind.DOCUMENT and by.role is not Role.SUPPLIER:
+    if wanted.kind is not MediaKind.DOCUMENT and by.role is not Role.SUPPLIER:
         raise Forbidden(
             "role_not_allowed", "Pictures, films and models are open to suppliers; others upload documents."
         )
@@ -124,9 +124,9 @@ def _check(wanted: Wanted, by: Caller) -> None:
 
 def _check_frame(wanted: Wanted, by: Caller) -> None:
     group = get_media(wanted.group or "", by=by)
-    if group.kind != Kind.SPIN:
+    if group.kind != MediaKind.SPIN:
         raise NotFound("media_not_found", "There is no such 360° set of yours.", field="group")
-    if group.state != State.WAITING:
+    if group.state != MediaState.WAITING:
         raise Conflict("spin_complete", "The set has all its frames. Start a new one to change them.")
     if not 1 <= (wanted.position or 0) <= int(group.frames or 0):
         raise InvalidRequest("no_such_frame", f"The set has frames 1 to {int(group.frames or 0)}.", field="position")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from identity.contract import find_person
-from media.contract import Document, State, document_reads, documents_in
+from media.contract import Document, MediaState, document_reads, documents_in
 from onboarding import store
 from onboarding.rules.application import Application
 from parure.aws.auth import Caller, Role
@@ -104,7 +104,7 @@ def own_document(document_id: str, *, by: Caller) -> Document:
     document = documents_in(read_together(document_reads([document_id]))).get(document_id)
     if document is None or document.owner not in (by.org_id, by.id):
         raise InvalidRequest("unknown_document", "Upload the paper first, as a document.", field="document_id")
-    if document.state is State.FAILED:
+    if document.state is MediaState.FAILED:
         detail = document.detail.en if document.detail else "The file was refused."
         raise InvalidRequest("document_refused", detail, field="document_id")
     return document
@@ -128,7 +128,7 @@ def require_documents(application: Application) -> None:
 
 
 def is_ready(document: Document | None) -> bool:
-    return document is not None and document.state is State.READY
+    return document is not None and document.state is MediaState.READY
 
 
 def on_fresh(work: Callable[[], T], codes: Sequence[str] = ("changed_meanwhile",)) -> T:

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from media.contract import Kind, document_reads, documents_in
-from media.contract import State as MediaState
+from media.contract import MediaKind, MediaState, document_reads, documents_in
 from parure.aws.auth import Caller
 from parure.aws.tables import Transaction, read_together, timestamp
 from parure.kernel.errors import Conflict, InvalidRequest, NotFound
@@ -142,7 +141,7 @@ def _check_document(media_id: str | None, documents: Mapping[str, Any], by: Call
     if document is None or document.owner != by.org:
         raise InvalidRequest(
             "unknown_document",
-            f"Upload it by POST /media as a {Kind.DOCUMENT} first, and send its id.",
+            f"Upload it by POST /media as a {MediaKind.DOCUMENT} first, and send its id.",
             field="document",
         )
     if document.state is MediaState.FAILED:

@@ -11,7 +11,7 @@ import pytest
 from integration.conftest import Calls
 from integration.gateway import Answer, call
 from media.app import app
-from media.contract import State, document_link, document_reads, documents_in, media_in, media_reads
+from media.contract import MediaState, document_link, document_reads, documents_in, media_in, media_reads
 from media.store import MediaItem
 from parure.aws.auth import Caller, Role
 from parure.aws.tables import OutboxEvent, read_together
@@ -124,7 +124,7 @@ def test_other_capabilities_read_media_by_key_beside_what_else_they_read() -> No
     media = media_in(read_together(media_reads([upload["key"], upload["key"], "media/demo/a.webp"])))
 
     assert list(media) == [upload["key"]]
-    assert (media[upload["key"]].owner, media[upload["key"]].state) == (SUPPLIER.org_id, State.WAITING)
+    assert (media[upload["key"]].owner, media[upload["key"]].state) == (SUPPLIER.org_id, MediaState.WAITING)
 
 
 def test_a_document_is_opened_by_a_link_of_five_minutes_and_the_opening_is_kept(calls: Calls) -> None:

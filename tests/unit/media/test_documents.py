@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from media.rules.documents import check_pdf
-from media.rules.kinds import Kind
+from media.rules.kinds import MediaKind
 from media.service.processing import make
 from unit.media import files
 from unit.media.test_pictures import code_of, refusal
@@ -23,7 +23,7 @@ PACKED = b"/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode"
 def test_a_plain_document_is_kept_as_it_is() -> None:
     letter = files.pdf(files.stream(b"/Filter /FlateDecode", zlib.compress(b"BT (Licence 4711) Tj ET")))
 
-    made = make(Kind.DOCUMENT, letter, "application/pdf")
+    made = make(MediaKind.DOCUMENT, letter, "application/pdf")
 
     assert [(file.content_type, file.body) for file in made.files] == [("application/pdf", letter)]
 
@@ -49,7 +49,7 @@ def test_a_plain_document_is_kept_as_it_is() -> None:
     ],
 )  # fmt: skip
 def test_a_document_that_acts_hides_or_is_cut_off_is_refused(data: bytes, code: str) -> None:
-    assert refusal(data, "application/pdf", Kind.DOCUMENT).code == code
+    assert refusal(data, "application/pdf", MediaKind.DOCUMENT).code == code
 
 
 @given(st.binary(max_size=400))
@@ -60,7 +60,7 @@ def test_no_bytes_break_the_check(middle: bytes) -> None:
 
 
 def test_a_scan_is_written_anew_so_that_nothing_comes_with_it() -> None:
-    made = make(Kind.DOCUMENT, files.located_jpeg(), "image/jpeg")
+    made = make(MediaKind.DOCUMENT, files.located_jpeg(), "image/jpeg")
 
     (file,) = made.files
     assert file.content_type == "image/jpeg"

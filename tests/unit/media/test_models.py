@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from media.rules.kinds import Kind
+from media.rules.kinds import MediaKind
 from media.rules.models import check_glb
 from media.service.processing import make
 from unit.media import files
@@ -22,7 +22,7 @@ GLB = "model/gltf-binary"
 def test_a_good_model_is_kept_as_it_is() -> None:
     model = glb()
 
-    made = make(Kind.MODEL, model, GLB)
+    made = make(MediaKind.MODEL, model, GLB)
 
     assert [(file.name, file.body) for file in made.files] == [("model.glb", model)]
 
@@ -59,7 +59,7 @@ def accessor(**changes: Any) -> dict[str, Any]:
     ],
 )  # fmt: skip
 def test_a_model_that_is_broken_heavy_or_reaches_out_is_refused(data: bytes, code: str) -> None:
-    assert refusal(data, GLB, Kind.MODEL).code == code
+    assert refusal(data, GLB, MediaKind.MODEL).code == code
 
 
 def with_texture(texture: bytes, content_type: str) -> bytes:
@@ -71,10 +71,12 @@ def with_texture(texture: bytes, content_type: str) -> bytes:
 
 
 def test_its_textures_are_looked_at_like_any_picture() -> None:
-    assert make(Kind.MODEL, with_texture(files.picture("PNG", (64, 64)), "image/png"), GLB).files
-    assert refusal(with_texture(files.png_bomb(), "image/png"), GLB, Kind.MODEL).code == "too_many_pixels"
-    assert refusal(with_texture(files.picture("PNG"), "image/jpeg"), GLB, Kind.MODEL).code == "type_differs"
-    assert refusal(with_texture(b"\xabKTX 20\xbb\r\n\x1a\n", "image/ktx2"), GLB, Kind.MODEL).code == "model_not_valid"
+    assert make(MediaKind.MODEL, with_texture(files.picture("PNG", (64, 64)), "image/png"), GLB).files
+    assert refusal(with_texture(files.png_bomb(), "image/png"), GLB, MediaKind.MODEL).code == "too_many_pixels"
+    assert refusal(with_texture(files.picture("PNG"), "image/jpeg"), GLB, MediaKind.MODEL).code == "type_differs"
+    assert (
+        refusal(with_texture(b"\xabKTX 20\xbb\r\n\x1a\n", "image/ktx2"), GLB, MediaKind.MODEL).code == "model_not_valid"
+    )
 
 
 json_values = st.recursive(

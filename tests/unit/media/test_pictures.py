@@ -12,7 +12,7 @@ from PIL import Image
 
 from media.rules.dimensions import require_dimensions
 from media.rules.failures import Refused, explain
-from media.rules.kinds import LIMITS, Kind
+from media.rules.kinds import LIMITS, MediaKind
 from media.rules.pictures import WIDTHS, widths_for
 from media.rules.scanning import EICAR
 from media.service import processing
@@ -23,7 +23,7 @@ from unit.media import files
 TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp", "AVIF": "image/avif"}
 
 
-def refusal(data: bytes, content_type: str, kind: Kind = Kind.IMAGE) -> Refused:
+def refusal(data: bytes, content_type: str, kind: MediaKind = MediaKind.IMAGE) -> Refused:
     with pytest.raises(Refused) as caught:
         make(kind, data, content_type)
     zh_and_en = explain(caught.value.code, caught.value.values)
@@ -47,7 +47,7 @@ def opened(made: Made, name: str) -> Image.Image:
 
 @pytest.mark.parametrize("kind", TYPES)
 def test_a_picture_comes_out_in_three_formats_and_every_width_below_its_own(kind: str) -> None:
-    made = make(Kind.IMAGE, files.picture(kind, (1000, 500)), TYPES[kind])
+    made = make(MediaKind.IMAGE, files.picture(kind, (1000, 500)), TYPES[kind])
 
     names = {f"{width}.{suffix}" for width in (400, 800, 1000) for suffix in ("avif", "webp", "jpg")}
     assert {file.name for file in made.files} == names | {"image.webp"}
@@ -57,7 +57,7 @@ def test_a_picture_comes_out_in_three_formats_and_every_width_below_its_own(kind
 
 
 def test_the_placeholder_is_a_data_uri_of_at_most_300_bytes() -> None:
-    made = make(Kind.IMAGE, files.picture(), "image/jpeg")
+    made = make(MediaKind.IMAGE, files.picture(), "image/jpeg")
 
     assert made.placeholder is not None
     assert made.placeholder.startswith("data:image/webp;base64,")
@@ -65,7 +65,7 @@ def test_the_placeholder_is_a_data_uri_of_at_most_300_bytes() -> None:
 
 
 def test_a_picture_is_turned_upright_and_forgets_place_device_and_comment() -> None:
-    made = make(Kind.IMAGE, files.located_jpeg(), "image/jpeg")
+    made = make(MediaKind.IMAGE, files.located_jpeg(), "image/jpeg")
 
     assert (made.width, made.height) == (480, 640)
     for file in made.files:
@@ -80,7 +80,7 @@ def test_a_see_through_picture_stands_on_white() -> None:
     buffer = io.BytesIO()
     Image.new("RGBA", (100, 100), (0, 0, 0, 0)).save(buffer, "PNG")
 
-    made = make(Kind.IMAGE, buffer.getvalue(), "image/png")
+    made = make(MediaKind.IMAGE, buffer.getvalue(), "image/png")
 
     assert opened(made, "100.jpg").getpixel((50, 50)) == (255, 255, 255)
 
@@ -91,7 +91,7 @@ def test_every_way_to_store_colours_is_read(mode: str) -> None:
     kind = "JPEG" if mode == "CMYK" else "PNG"
     Image.new(mode, (64, 64), 1).save(buffer, kind) if mode != "LA" else Image.new("LA", (64, 64)).save(buffer, kind)
 
-    assert make(Kind.IMAGE, buffer.getvalue(), TYPES[kind]).width == 64
+    assert make(MediaKind.IMAGE, buffer.getvalue(), TYPES[kind]).width == 64
 
 
 @given(st.integers(1, 12_000))
@@ -149,7 +149,7 @@ def test_what_is_no_plain_picture_is_refused(data: bytes, declared: str, code: s
 
 
 def test_bytes_behind_a_good_picture_do_not_survive() -> None:
-    made = make(Kind.IMAGE, files.picture() + b"motion photo of a telephone", "image/jpeg")
+    made = make(MediaKind.IMAGE, files.picture() + b"motion photo of a telephone", "image/jpeg")
 
     assert not [file.name for file in made.files if b"motion photo" in file.body]
 
@@ -166,7 +166,7 @@ def test_no_bytes_break_the_reading_of_a_header(tail: bytes, kind: str) -> None:
 
 
 def test_a_frame_is_kept_at_its_own_key_at_most_1200_pixels_wide() -> None:
-    made = make(Kind.SPIN_FRAME, files.picture(size=(2000, 1000)), "image/jpeg")
+    made = make(MediaKind.SPIN_FRAME, files.picture(size=(2000, 1000)), "image/jpeg")
 
     assert [(file.name, file.content_type) for file in made.files] == [("", "image/webp")]
     assert opened(made, "").size == (1200, 600)
