@@ -1,4 +1,4 @@
-"""The minute's sweep at another time: the real handler on the mall's own tables, in a process whose clock is ahead.
+"""A sweep at another time: the real handler on the mall's own tables, in a process whose clock is ahead.
 
 Waiting 35 minutes is no test, and moving an order's dates in its table would test our editing. So the sweep is told
 another time, as the unit tests tell the rules; its AWS calls are recorded like those of the function host.
@@ -18,27 +18,29 @@ from infra.local.mall import Mall
 _SWEEP = """
 import sys
 from datetime import timedelta
+from importlib import import_module
 from types import SimpleNamespace
 
 from infra.local.functionhost import recorder
 from parure.kernel.time import frozen, now
 
 recorder.install()
-from orders.app import on_schedule
+sweep = import_module(f"{sys.argv[2]}.app").on_schedule
+name = f"{sys.argv[2]}-schedule"
 
 context = SimpleNamespace(
-    function_name="orders-schedule", memory_limit_in_mb=1024, invoked_function_arn="arn:aws:lambda:local", aws_request_id="sweep"
+    function_name=name, memory_limit_in_mb=1024, invoked_function_arn="arn:aws:lambda:local", aws_request_id="sweep"
 )
-with frozen(now() + timedelta(seconds=float(sys.argv[1]))), recorder.recording("orders-schedule"):
-    on_schedule({}, context)
+with frozen(now() + timedelta(seconds=float(sys.argv[1]))), recorder.recording(name):
+    sweep({}, context)
 """
 
 
-def sweep_in(mall: Mall, ahead: timedelta) -> None:
-    """What the sweep would do, were it `ahead` of now."""
+def sweep_in(mall: Mall, ahead: timedelta, capability: str = "orders") -> None:
+    """What this capability's sweep would do, were it `ahead` of now."""
     environment = {**os.environ, **mall.cloud.function_environment()}
     if mall.cloud.record_calls is not None:
         environment["PARURE_RECORD_CALLS"] = str(mall.cloud.record_calls)
-    command = [sys.executable, "-c", _SWEEP, json.dumps(ahead.total_seconds())]
+    command = [sys.executable, "-c", _SWEEP, json.dumps(ahead.total_seconds()), capability]
     done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr[-3000:]

@@ -17,6 +17,8 @@ from infra.local.people import Buyer, Json, Listed, Operator, Supplier, grey_pic
 from orders.rules.order import ACCEPT_WITHIN, COMPLETE_AFTER, HOLD_LIFETIME, RECEIVE_WITHIN
 from wiring.clock import sweep_in
 from wiring.desk_round import go_round_the_desk
+from wiring.mails import invitation_code
+from wiring.onboarding_round import go_round_onboarding
 
 A_LITTLE = timedelta(minutes=1)
 
@@ -39,6 +41,7 @@ class Round:
     def go(self) -> None:
         self.accounts()
         self.organisations()
+        self.onboarding()
         self.prices()
         self.media()
         self.catalog()
@@ -99,6 +102,9 @@ class Round:
         address = f"unproved-{uuid.uuid4().hex[:8]}@example.com"
         self.person(Buyer).post("accounts", {"email": address, "password": "Parure-demo-1"})
         self.supplier.post("organisation/staff", {"email": address, "name": "质检员"})
+
+    def onboarding(self) -> None:
+        go_round_onboarding(self.mall, self.person, self.operator)
 
     def prices(self) -> None:
         self.buyer.get("health")
@@ -289,8 +295,3 @@ class Round:
 
 def kinds(order: Json) -> list[str]:
     return [entry["type"] for entry in order["timeline"]]
-
-
-def invitation_code(text: str) -> str:
-    """The one-time password ends the invitation."""
-    return text.rsplit(": ", 1)[-1].strip()

@@ -152,7 +152,7 @@ def test_staff_are_invited_by_mail_and_removed(mall: Mall, supplier: Supplier, g
     assert member["user_id"] not in [row["user_id"] for row in supplier.every("organisation/staff")]
 
 
-def test_a_suspended_organisation_cannot_act_until_it_is_reinstated(mall: Mall) -> None:
+def test_an_operator_suspends_and_reinstates_an_organisation(mall: Mall) -> None:
     operator = Operator(mall, "operator@parure.test")
     made = operator.post(
         "organisations",

@@ -40,7 +40,12 @@ BY_LAMBDA = {
     "dynamodb": {"dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:DescribeStream", "dynamodb:ListStreams"},
 }
 # The function signs a form; the browser makes the call with the signer's rights.
-BY_THE_BROWSER = {("media", "s3:PutObject"), ("bulk", "s3:GetObject"), ("trace", "s3:GetObject")}
+BY_THE_BROWSER = {
+    ("media", "s3:PutObject"),
+    ("bulk", "s3:GetObject"),
+    ("trace", "s3:GetObject"),
+    ("onboarding", "s3:GetObject"),
+}
 
 
 @dataclass(frozen=True, order=True)
