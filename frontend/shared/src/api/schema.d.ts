@@ -3631,6 +3631,19 @@ export interface components {
             /** @default null */
             language: components["schemas"]["Language"] | null;
         };
+        /** ChangeView */
+        ChangeView: {
+            /** Location Id */
+            location_id: string;
+            /** On Hand */
+            on_hand: number;
+            /** Allocated */
+            allocated: number;
+            /** Held */
+            held: number;
+            /** Incoming */
+            incoming: number;
+        };
         /** ChangedFindings */
         ChangedFindings: {
             /** Product Id */
@@ -3655,7 +3668,7 @@ export interface components {
          */
         ChangesView: {
             /** Changes */
-            changes: components["schemas"]["catalogschemasreviewedChangeView"][];
+            changes: components["schemas"]["FieldChange"][];
         };
         /** CheckOff */
         CheckOff: {
@@ -3927,6 +3940,30 @@ export interface components {
              * @default null
              */
             reason: string | null;
+        };
+        /** DecisionView */
+        DecisionView: {
+            /** Decision Id */
+            decision_id: string;
+            /** At */
+            at: string;
+            /**
+             * Policy
+             * @example nearest-live-source/1
+             */
+            policy: string;
+            /**
+             * Allocations
+             * @description Empty when a line had no source
+             */
+            allocations: components["schemas"]["AllocationView"][];
+            /** Reasons */
+            reasons: components["schemas"]["ReasonView"][];
+            /**
+             * Missing
+             * @description SKUs that no source can send
+             */
+            missing: string[];
         };
         /**
          * DescribeApplication
@@ -4298,6 +4335,33 @@ export interface components {
             unit: string;
             /** Choices */
             choices: components["schemas"]["FactChoice"][];
+        };
+        /**
+         * FieldChange
+         * @description One field that differs from what is on sale.
+         */
+        FieldChange: {
+            /** Field */
+            field: string;
+            /** Group */
+            group: string;
+            /** Label */
+            label: string;
+            /**
+             * Before
+             * @description null: it was not stated
+             */
+            before: string | null;
+            /**
+             * After
+             * @description null: it is gone
+             */
+            after: string | null;
+            /**
+             * Percent
+             * @description By how much an amount or a measure changed
+             */
+            percent: string | null;
         };
         /** FieldNote */
         FieldNote: {
@@ -5127,13 +5191,6 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
-        /** Listing[DecisionView] */
-        ListingDecisionView: {
-            /** Items */
-            items: components["schemas"]["catalogschemasreviewedDecisionView"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
         /** Listing[FulfilmentView] */
         ListingFulfilmentView: {
             /** Items */
@@ -5215,6 +5272,13 @@ export interface components {
         ListingRebuildView: {
             /** Items */
             items: components["schemas"]["RebuildView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Listing[ReviewDecision] */
+        ListingReviewDecision: {
+            /** Items */
+            items: components["schemas"]["ReviewDecision"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -6835,6 +6899,30 @@ export interface components {
              */
             notes: components["schemas"]["FieldNote"][];
         };
+        /**
+         * ReviewDecision
+         * @description One decision about a product. `passed`: a change within the limits, which nobody had to look at.
+         */
+        ReviewDecision: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "approved" | "returned" | "rejected" | "passed";
+            /** Reason */
+            reason: string | null;
+            /** Notes */
+            notes: components["schemas"]["NoteView"][];
+            /**
+             * Findings
+             * @description What it was decided on
+             */
+            findings: components["schemas"]["FindingRef"][];
+            /** Rules Version */
+            rules_version: number | null;
+            /** At */
+            at: string;
+        };
         /** ReviewRow */
         ReviewRow: {
             /** Product Id */
@@ -6928,7 +7016,7 @@ export interface components {
          */
         RoutingView: {
             /** Decisions */
-            decisions: components["schemas"]["routingschemasDecisionView"][];
+            decisions: components["schemas"]["DecisionView"][];
         };
         /** RuleName */
         RuleName: {
@@ -7482,7 +7570,7 @@ export interface components {
             entry_id: string;
             kind: components["schemas"]["Move"];
             /** Changes */
-            changes: components["schemas"]["supplyschemasstockChangeView"][];
+            changes: components["schemas"]["ChangeView"][];
             /** At */
             at: string;
             /** Order Id */
@@ -7946,57 +8034,6 @@ export interface components {
          * @enum {string}
          */
         catalogruleslifeStatus: "draft" | "submitted" | "returned" | "rejected" | "approved" | "published" | "taken_down";
-        /**
-         * ChangeView
-         * @description One field that differs from what is on sale.
-         */
-        catalogschemasreviewedChangeView: {
-            /** Field */
-            field: string;
-            /** Group */
-            group: string;
-            /** Label */
-            label: string;
-            /**
-             * Before
-             * @description null: it was not stated
-             */
-            before: string | null;
-            /**
-             * After
-             * @description null: it is gone
-             */
-            after: string | null;
-            /**
-             * Percent
-             * @description By how much an amount or a measure changed
-             */
-            percent: string | null;
-        };
-        /**
-         * DecisionView
-         * @description One decision about a product. `passed`: a change within the limits, which nobody had to look at.
-         */
-        catalogschemasreviewedDecisionView: {
-            /**
-             * Decision
-             * @enum {string}
-             */
-            decision: "approved" | "returned" | "rejected" | "passed";
-            /** Reason */
-            reason: string | null;
-            /** Notes */
-            notes: components["schemas"]["NoteView"][];
-            /**
-             * Findings
-             * @description What it was decided on
-             */
-            findings: components["schemas"]["FindingRef"][];
-            /** Rules Version */
-            rules_version: number | null;
-            /** At */
-            at: string;
-        };
         /** Reason */
         catalogschemaswrittenReason: {
             /** Reason */
@@ -8017,48 +8054,11 @@ export interface components {
             /** Reason */
             reason: string;
         };
-        /** DecisionView */
-        routingschemasDecisionView: {
-            /** Decision Id */
-            decision_id: string;
-            /** At */
-            at: string;
-            /**
-             * Policy
-             * @example nearest-live-source/1
-             */
-            policy: string;
-            /**
-             * Allocations
-             * @description Empty when a line had no source
-             */
-            allocations: components["schemas"]["AllocationView"][];
-            /** Reasons */
-            reasons: components["schemas"]["ReasonView"][];
-            /**
-             * Missing
-             * @description SKUs that no source can send
-             */
-            missing: string[];
-        };
         /**
          * Reason
          * @enum {string}
          */
         supplyrulesreasonsReason: "stocktaking" | "damaged" | "lost" | "stolen" | "found" | "sample" | "typing_error" | "lost_in_transit" | "other";
-        /** ChangeView */
-        supplyschemasstockChangeView: {
-            /** Location Id */
-            location_id: string;
-            /** On Hand */
-            on_hand: number;
-            /** Allocated */
-            allocated: number;
-            /** Held */
-            held: number;
-            /** Incoming */
-            incoming: number;
-        };
     };
     responses: never;
     parameters: never;
@@ -9749,7 +9749,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListingDecisionView"];
+                    "application/json": components["schemas"]["ListingReviewDecision"];
                 };
             };
             /** @description The request is not valid */
