@@ -92,7 +92,9 @@ export function listingStatus(status: ListingStatus | string): Named {
     case "draft": return { name: t`Draft`, tone: "neutral" };
     case "submitted": return { name: t`In review`, tone: "wait" };
     case "published": return { name: t`Published`, tone: "good" };
-    case "rejected": return { name: t`Sent back`, tone: "bad" };
+    case "returned": return { name: t`Sent back`, tone: "wait" };
+    case "rejected": return { name: t`Rejected`, tone: "bad" };
+    case "approved": return { name: t`Approved`, tone: "info" };
     case "taken_down": return { name: t`Taken down`, tone: "neutral" };
     default: return { name: status, tone: "neutral" };
   }
@@ -151,9 +153,13 @@ export function stockMove(kind: string): string {
     case "adjust": return t`Adjustment`;
     case "transfer": return t`Allocation moved`;
     case "unallocate": return t`Allocation given back`;
+    case "send": return t`Sent to another location`;
+    case "arrive": return t`Arrived and counted in`;
+    case "recall": return t`Called back`;
+    case "memo_sale": return t`Sold from consignment`;
     default: return kind;
   }
 }
 
-export const locationKind = (kind: string): string => (kind === "shop" ? t`Shop` : t`Warehouse`);
+export const locationKind = (kind: string): string => (kind === "shop" ? t`Shop` : kind === "memo" ? t`Memo drawer` : t`Warehouse`);
 export const organisationKind = (kind: string): string => (kind === "dealer" ? t`Dealer` : kind === "operator" ? t`Operator` : t`Supplier`);

@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import { api, currentLanguage } from "@parure/shared";
 import { useQuery } from "@tanstack/react-query";
 
-import type { ListingDetail, OrderDetail as Order } from "../api/types";
+import type { OrderDetail as Order } from "../api/types";
 import { OrderDetail } from "../features/orders/order-detail";
 import { CancelOrder } from "../features/orders/order-exception";
 import { OrdersTable } from "../features/orders/orders-table";
@@ -10,33 +10,16 @@ import { OrganisationsPanel } from "../features/organisations/organisations-pane
 import { BoardPanel } from "../features/prices/board-panel";
 import { FxPanel } from "../features/prices/fx-panel";
 import { shortId } from "../features/fulfilments/fulfilments";
-import { ReviewDetail } from "../features/reviews/review-detail";
-import { ReviewQueue } from "../features/reviews/review-queue";
-import { inReadersLanguage } from "../i18n";
 import { orderStatus } from "../terms";
 import { moment } from "../ui/format";
-import { Page, Panel } from "../ui/page";
-import { Empty, Failed, Waiting } from "../ui/states";
+import { Page } from "../ui/page";
+import { Failed, Waiting } from "../ui/states";
 import { Status } from "../ui/status";
 
-export const Reviews = () => <Page title={t`Review queue`} lead={t`Oldest first. The automatic check only hints; you decide.`}><ReviewQueue /></Page>;
 export const Organisations = () => <Page title={t`Organisations`}><OrganisationsPanel /></Page>;
 export const BoardPrices = () => <Page title={t`Board prices`} lead={t`The price of a gram that by-weight pieces follow.`}><BoardPanel /></Page>;
 export const FxRates = () => <Page title={t`Exchange rates`}><FxPanel /></Page>;
 export const Orders = () => <Page title={t`Orders`}><OrdersTable /></Page>;
-
-export function Review({ id }: { id: string }) {
-  const path = `/listings/${id}`;
-  const { data, error, refetch } = useQuery({ queryKey: [path, currentLanguage()], queryFn: ({ signal }) => api.get<ListingDetail>(path, { signal }) });
-  const back = { to: "/reviews", label: t`Review queue` };
-  if (!data) return <Page title={t`Review`} back={back}>{error ? <Failed error={error} retry={() => void refetch()} /> : <Waiting rows={3} height={140} />}</Page>;
-  const waiting = (data.revision_status ?? data.status) === "submitted";
-  return (
-    <Page title={inReadersLanguage(data.content.title)} back={back}>
-      {waiting ? <ReviewDetail listing={data} /> : <Panel><Empty title={t`This product is not waiting for review`}>{t`Somebody may have decided already.`}</Empty></Panel>}
-    </Page>
-  );
-}
 
 export function OrderPage({ id }: { id: string }) {
   const path = `/orders/${id}`;

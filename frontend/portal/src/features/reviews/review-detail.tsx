@@ -1,75 +1,82 @@
 import { t } from "@lingui/core/macro";
 
-import type { ListingContent, ListingDetail, Sku, Stone } from "../../api/types";
-import { categoryName, craftName, materialName } from "../../terms";
+import type { ListingDetail, Sku } from "../../api/types";
+import { categoryName, materialName } from "../../terms";
 import { money, moment, optionsText } from "../../ui/format";
 import { Facts, Panel, type Fact } from "../../ui/page";
 import { Empty } from "../../ui/states";
+import { CertificatePanel } from "../certificates/certificate-panel";
 import { useBoard } from "../prices/use-board";
-import { Findings } from "../products/findings";
+import { ListingState } from "../products/listing-state";
 import { previewPrice } from "../products/price-preview";
+import { ChangeRows } from "./change-rows";
+import { DecisionsPanel } from "./decisions-panel";
+import { Note, NotesProvider } from "./notes";
 import { ReviewDecision } from "./review-decision";
+import { ReviewFindings } from "./review-findings";
 import classes from "./reviews.module.css";
 
-/** Everything a reviewer must see to decide, both languages side by side. */
-export function ReviewDetail({ listing }: { listing: ListingDetail }) {
+/** Everything a reviewer must see to decide: what changes first, both languages side by side. */
+export function ReviewDetail({ listing, next, previous }: { listing: ListingDetail; next: string | null; previous: string | null }) {
   const { content } = listing;
+  const certificate = content.attributes.certificate;
+  const waiting = (listing.revision_status ?? listing.status) === "submitted";
   return (
-    <div className="main-and-aside">
-      <div className="stack">
-        <Panel title={t`Pictures`}>
-          {content.images.length ? (
-            <ul className={classes.pictures}>
-              {content.images.map((image) => (
-                <li key={image.key}><img src={`/${image.key}`} alt={image.alt.zh} loading="lazy" width={400} height={400} /></li>
-              ))}
-            </ul>
-          ) : <Empty title={t`No picture`} />}
-        </Panel>
-        <Panel title={t`Title and description`}>
-          <div className="two">
-            <section lang="zh-CN" className={classes.words}><h3>{content.title.zh}</h3><p>{content.description.zh}</p></section>
-            <section lang="en" className={classes.words}><h3>{content.title.en}</h3><p>{content.description.en}</p></section>
-          </div>
-        </Panel>
-        <Panel title={t`Attributes`}><Facts facts={attributeFacts(content)} /></Panel>
-        <Panel title={t`Variants and prices`} flush><SkuTable skus={content.skus} /></Panel>
+    <NotesProvider key={listing.product_id}>
+      <div className="main-and-aside">
+        <div className="stack">
+          {listing.live && <ChangeRows listing={listing} />}
+          <Panel title={t`Pictures`} actions={<Note field="images" about={t`Pictures`} />}>
+            {content.images.length ? (
+              <ul className={classes.pictures}>
+                {content.images.map((image) => (
+                  <li key={image.key}><img src={`/${image.key}`} alt={image.alt.zh} loading="lazy" width={400} height={400} /></li>
+                ))}
+              </ul>
+            ) : <Empty title={t`No picture`} />}
+          </Panel>
+          <Panel title={t`Title and description`}>
+            <div className="two">
+              <section lang="zh-CN" className={classes.words}><h3>{content.title.zh}</h3><p>{content.description.zh}</p><Note field="title.zh" about={t`Chinese text`} /></section>
+              <section lang="en" className={classes.words}><h3>{content.title.en}</h3><p>{content.description.en}</p><Note field="title.en" about={t`English text`} /></section>
+            </div>
+          </Panel>
+          <Specifications listing={listing} />
+          <Panel title={t`Variants and prices`} flush actions={<Note field="skus" about={t`Variants and prices`} />}><SkuTable skus={content.skus} /></Panel>
+          <DecisionsPanel productId={listing.product_id} />
+        </div>
+        <div className={classes.sticky}>
+          {waiting ? (
+            <Panel title={t`Decision`}><ReviewDecision listing={listing} next={next} previous={previous} /></Panel>
+          ) : (
+            <Panel title={t`State`} note={t`It does not wait for review.`}><div className="stack"><ListingState listing={listing} /></div></Panel>
+          )}
+          <Panel title={t`Automatic check`}><ReviewFindings findings={listing.findings} /></Panel>
+          {certificate && <CertificatePanel laboratory={certificate.laboratory} number={certificate.number} />}
+          <Panel title={t`Origin of the listing`}>
+            <Facts facts={[
+              [t`Supplier`, listing.supplier.name],
+              [t`Kind of review`, listing.live ? t`A change of a published product` : t`A new product`],
+              [t`Changed`, moment(listing.updated_at)],
+              [t`Product number`, <span className="mono">{listing.product_id}</span>],
+            ]} />
+          </Panel>
+        </div>
       </div>
-      <div className={classes.sticky}>
-        <Panel title={t`Decision`}><ReviewDecision listing={listing} /></Panel>
-        <Panel title={t`Automatic check`}><Findings findings={listing.findings} /></Panel>
-        <Panel title={t`Origin of the listing`}>
-          <Facts facts={[
-            [t`Supplier`, listing.supplier.name],
-            [t`Kind of review`, listing.live ? t`A change of a published product` : t`A new product`],
-            [t`Changed`, moment(listing.updated_at)],
-            [t`Product number`, <span className="mono">{listing.product_id}</span>],
-          ]} />
-        </Panel>
-      </div>
-    </div>
+    </NotesProvider>
   );
 }
 
-function attributeFacts({ category, material, attributes, tags }: ListingContent): Fact[] {
-  const { metal, stones, jade, craft, certificate } = attributes;
-  const facts: Fact[] = [[t`Category`, categoryName(category)], [t`Main material`, materialName(material)]];
-  if (metal) facts.push([t`Metal`, [materialName(metal.kind), `${metal.fineness} ‰`, metal.grams ? `${metal.grams} g` : null].filter(Boolean).join(" · ")]);
-  stones.forEach((stone, index) => {
-    const number = index + 1;
-    facts.push([t`Stone ${number}`, stoneText(stone)]);
-  });
-  if (jade) facts.push([t`Jade`, [t`Type ${jade.treatment}`, ...Object.values(jade.grade ?? {}), ...jade.tags].filter(Boolean).join(" · ")]);
-  if (craft.length) facts.push([t`Craft`, craft.map(craftName).join(" · ")]);
-  if (certificate) facts.push([t`Certificate`, [certificate.laboratory, certificate.number, certificate.report_type, certificate.issued_on].filter(Boolean).join(" · ")]);
-  if (tags.length) facts.push([t`Search words`, tags.join(" · ")]);
-  return facts;
-}
-
-function stoneText(stone: Stone): string {
-  const grades = "shape" in stone ? [stone.shape, stone.clarity, stone.cut, stone.polish, stone.symmetry, stone.fluorescence, stone.grade] : [stone.origin, stone.treatment];
-  const words = [stone.count > 1 ? `${stone.count} ×` : null, materialName(stone.kind), stone.carat ? `${stone.carat} ct` : null, stone.colour, ...grades];
-  return words.filter(Boolean).join(" · ");
+function Specifications({ listing: { content, specifications } }: { listing: ListingDetail }) {
+  const groups = new Map<string, Fact[]>([["", [[t`Category`, categoryName(content.category)], [t`Main material`, materialName(content.material)]]]]);
+  for (const { group, label, value } of specifications) groups.set(group, [...(groups.get(group) ?? []), [label, value]]);
+  return (
+    <Panel title={t`Attributes`} actions={<Note field="attributes" about={t`Attributes`} />}>
+      <div className={classes.groups}>
+        {[...groups].map(([group, facts]) => <section key={group}>{group && <h3>{group}</h3>}<Facts facts={facts} /></section>)}
+      </div>
+    </Panel>
+  );
 }
 
 function SkuTable({ skus }: { skus: Sku[] }) {
