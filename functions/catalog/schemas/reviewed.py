@@ -74,7 +74,7 @@ class FindingRef(View):
     field: str
 
 
-class DecisionView(View):
+class ReviewDecision(View):
     """One decision about a product. `passed`: a change within the limits, which nobody had to look at."""
 
     decision: Literal["approved", "returned", "rejected", "passed"]
@@ -96,7 +96,7 @@ class DecisionView(View):
         )
 
 
-class ChangeView(View):
+class FieldChange(View):
     """One field that differs from what is on sale."""
 
     field: str
@@ -121,7 +121,7 @@ class ChangeView(View):
 class ChangesView(View):
     """What a supplier's edit changes of a product that is on sale; empty when nothing is pending."""
 
-    changes: list[ChangeView]
+    changes: list[FieldChange]
 
 
 class Challenger(View):
