@@ -40,6 +40,8 @@ os.environ.update(ENVIRONMENT)
 TIERS_WITH_A_CLOUD = ("wiring", "e2e")
 
 
+# First: xdist reads the groups in the same hook.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         tier = item.path.relative_to(Path(__file__).parent).parts[0]
