@@ -194,7 +194,7 @@ def _yuan(fen: int | None) -> dict[str, Any] | None:
 
 def _set_images(content: dict[str, Any], keys: Sequence[str] | None) -> None:
     known = {image["key"]: image for image in content.get("images", [])}
-    content["images"] = [known.get(key, {"key": key}) for key in keys or ()]
+    _set(content, "images", [known.get(key, {"key": key}) for key in keys] if keys else None)
 
 
 def _settle_stones(content: dict[str, Any], values: Mapping[str, Any]) -> None:

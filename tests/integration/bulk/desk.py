@@ -97,4 +97,6 @@ def record(message: Json) -> Json:
 
 
 def csv_of(*rows: Iterable[Any]) -> bytes:
-    return "\r\n".join(",".join(f'"{cell}"' if "," in str(cell) else str(cell) for cell in row) for row in rows).encode()
+    return "\r\n".join(
+        ",".join(f'"{cell}"' if "," in str(cell) else str(cell) for cell in row) for row in rows
+    ).encode()

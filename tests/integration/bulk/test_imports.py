@@ -5,8 +5,34 @@ from __future__ import annotations
 from catalog.store import ProductItem
 from integration.bulk.desk import LUMIERE, Desk, csv_of
 
-HEAD = ["款号", "中文名称", "英文名称", "品类", "材质", "货号", "一口价", "金属", "成色", "主石品种", "主石重量", "主石颜色"]
-RING = ["R-1", "晨光 铂金钻戒", "Dawn platinum diamond ring", "戒指", "钻石", "R-1-12", "12900.00", "铂金", "950", "钻石", "0.50", "D"]
+HEAD = [
+    "款号",
+    "中文名称",
+    "英文名称",
+    "品类",
+    "材质",
+    "货号",
+    "一口价",
+    "金属",
+    "成色",
+    "主石品种",
+    "主石重量",
+    "主石颜色",
+]
+RING = [
+    "R-1",
+    "晨光 铂金钻戒",
+    "Dawn platinum diamond ring",
+    "戒指",
+    "钻石",
+    "R-1-12",
+    "12900.00",
+    "铂金",
+    "950",
+    "钻石",
+    "0.50",
+    "D",
+]
 
 
 def products() -> list[ProductItem]:
