@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from catalog.rules.content import ProductContent as ProductContent
     from catalog.rules.definition.facets import Facets as Facets
     from catalog.rules.definition.fields import Field as Field
+    from catalog.schemas.shown import ImageView as ImageView
     from catalog.schemas.shown import ProductView as ProductView
+    from catalog.schemas.shown import SpecificationView as SpecificationView
     from catalog.service.browsing import LiveProduct as LiveProduct
     from catalog.service.pages import LivePage as LivePage
     from parure.aws.auth import Caller

@@ -14,7 +14,8 @@ from catalog.schemas.shown import ProductView
 from parure.kernel.schemas import MoneyView
 from parure.kernel.text import Language
 from storefront.rules.address import Address
-from storefront.rules.page import ShellBroken, price_text, render_page, script_json
+from storefront.rules.body import price_text
+from storefront.rules.page import ShellBroken, render_page, script_json
 
 SHELL = (
     '<html lang="zh-CN"><head><!--parure:head--><title>珠联 Parure</title></head>'
@@ -112,3 +113,70 @@ def test_json_in_a_script_is_still_that_json(document: Any) -> None:
 )
 def test_prices_show_cents_only_where_there_are_any(amount: int, currency: str, language: Language, shown: str) -> None:
     assert price_text(MoneyView(amount=amount, currency=currency), language) == shown
+
+
+def linked(page: str) -> Any:
+    return json.loads(page.partition('<script type="application/ld+json">')[2].partition("</script>")[0])
+
+
+IMAGE = {"url": "/media/org_1/med_1/1600.webp", "alt": "The ring", "width": 1600, "height": 1200, "widths": [400, 1600]}
+STATUS = {
+    "laboratory": "GIA",
+    "laboratory_name": "GIA",
+    "number": "2141438171",
+    "state": "matched",
+    "report_type": "Diamond Dossier",
+    "issued_on": "2024-03-01",
+    "verified_by": "mall",
+    "verified_at": datetime(2026, 11, 20, tzinfo=UTC),
+    "method": "document",
+    "verified": [],
+    "not_verified": [],
+    "website": "https://www.gia.edu/",
+}
+
+
+def test_a_picture_is_offered_in_every_size_and_the_largest_to_others() -> None:
+    page = render_page(SHELL, view(images=[IMAGE]), Language.EN, ADDRESS)
+
+    assert 'type="image/avif" srcset="/media/org_1/med_1/400.avif 400w, /media/org_1/med_1/1600.avif 1600w"' in page
+    assert 'src="/media/org_1/med_1/1600.webp" alt="The ring" width="1600" height="1200"' in page
+    assert 'property="og:image" content="https://mall.example/media/org_1/med_1/1600.jpg"' in page
+    assert linked(page)["image"] == ["https://mall.example/media/org_1/med_1/1600.jpg"]
+
+
+def test_a_picture_without_sizes_is_only_itself() -> None:
+    page = render_page(SHELL, view(images=[{"url": "/media/demo/a.webp", "alt": "A"}]), Language.EN, ADDRESS)
+
+    assert "<source" not in page
+    assert linked(page)["image"] == ["https://mall.example/media/demo/a.webp"]
+
+
+def test_facts_are_read_by_people_and_machines() -> None:
+    row = {"group": "Main stone", "label": "Clarity", "value": "VS1", "term": "clarity"}
+    page = render_page(SHELL, view(specifications=[row]), Language.EN, ADDRESS)
+
+    assert "<dt>Clarity</dt><dd>VS1</dd>" in page
+    assert linked(page)["additionalProperty"] == [{"@type": "PropertyValue", "name": "Clarity", "value": "VS1"}]
+
+
+def test_a_verified_certificate_is_told_to_machines() -> None:
+    page = render_page(SHELL, view(certificate=STATUS), Language.EN, ADDRESS)
+
+    told = linked(page)["hasCertification"]
+    assert (told["certificationIdentification"], told["issuedBy"]["name"]) == ("2141438171", "GIA")
+    assert told["datePublished"] == "2024-03-01"
+
+
+@pytest.mark.parametrize("state", ["unverified", "mismatched", "revoked"])
+def test_a_certificate_that_nobody_verified_is_not(state: str) -> None:
+    page = render_page(SHELL, view(certificate={**STATUS, "state": state}), Language.EN, ADDRESS)
+
+    assert "hasCertification" not in linked(page)
+
+
+def test_turns_and_films_have_their_places_in_the_gallery() -> None:
+    medium = {"url": "/media/x", "alt": "x"}
+    page = render_page(SHELL, view(images=[IMAGE], videos=[medium], spin=medium), Language.EN, ADDRESS)
+
+    assert "gallery-of-3" in page

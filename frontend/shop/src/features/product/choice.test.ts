@@ -33,14 +33,14 @@ test("when everything is sold the first variant is shown, so that its price can 
   expect(firstChoice([sku("a", 0), sku("b", 0)])?.sku).toBe("a");
 });
 
-test("a live offer replaces the published price and stock, and leaves other variants alone", () => {
+test("a live offer replaces the published price and stock, and what has no offer is not sold any more", () => {
   const product = { skus: [sku("a", 5), sku("b", 5)] } as ProductView;
 
   const live = withOffers(product, [offer("a", 120, 1)]);
 
   expect(live.skus.map(({ price, available }) => [price?.amount, available])).toEqual([
     [12_000, 1],
-    [10_000, 5],
+    [10_000, 0],
   ]);
 });
 

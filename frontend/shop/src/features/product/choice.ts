@@ -1,13 +1,13 @@
 import type { Offer, ProductView, Sku, SkuOptions } from "@parure/shared";
 
-/** The product with live prices and stock laid over what was published. */
+/** The product with live prices and stock laid over what was published; what has no offer is not sold any more. */
 export function withOffers(product: ProductView, offers: readonly Offer[]): ProductView {
   const live = new Map(offers.map((offer) => [offer.sku, offer]));
   return {
     ...product,
     skus: product.skus.map((sku) => {
       const offer = live.get(sku.sku);
-      if (!offer) return sku;
+      if (!offer) return { ...sku, available: 0 };
       const { price, available, unavailable } = offer;
       return { ...sku, price, available, unavailable };
     }),

@@ -5,6 +5,9 @@ interface Published {
   language: string;
 }
 
+/** More than the "only a few left" of the panel. */
+const UNTIL_ASKED = 99;
+
 let published: Published | null = null;
 
 /** Takes the product that the published page carries as JSON; call it before the page is drawn over. */
@@ -12,6 +15,8 @@ export function readPublishedProduct(): void {
   const script = document.getElementById("parure-product");
   if (!script?.textContent) return;
   const product = JSON.parse(script.textContent) as ProductView;
+  // A file knows no stock: until the offers are here a piece counts as there, and /offers or the bag say otherwise.
+  for (const sku of product.skus) sku.available ??= UNTIL_ASKED;
   published = { product, language: script.getAttribute("lang") ?? document.documentElement.lang };
 }
 
