@@ -29,6 +29,8 @@ MAX_UNPACKED = 400 * 1024 * 1024
 MAX_RATIO = 400
 """Unpacked to packed; tables of short words reach 40."""
 MAX_PARTS = 2000
+_SMALL = 4 * 1024 * 1024
+"""Whose ratio does not matter."""
 _BLOCK = 64 * 1024
 _OLE = b"\xd0\xcf\x11\xe0"
 _MACROS = "vbaProject.bin"
@@ -104,13 +106,18 @@ def _blocks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
         part = archive.getinfo(name)
     except KeyError:
         raise _not_xlsx() from None
+    _limit(part, part.file_size)
     unpacked = 0
     with archive.open(part) as file:
         while block := file.read(_BLOCK):
             unpacked += len(block)
-            if unpacked > MAX_UNPACKED or (unpacked > 1 << 22 and unpacked > MAX_RATIO * max(1, part.compress_size)):
-                raise _bomb()
+            _limit(part, unpacked)
             yield block
+
+
+def _limit(part: zipfile.ZipInfo, unpacked: int) -> None:
+    if unpacked > MAX_UNPACKED or (unpacked > _SMALL and unpacked > MAX_RATIO * part.compress_size):
+        raise _bomb()
 
 
 def _parser(
