@@ -97,7 +97,14 @@ check-deployed: .make/venv-3.13.stamp ## The fast tests on Python 3.13, which La
 .PHONY: test
 test: tools check ## Everything: check, then wiring, faults and people's journeys in a browser
 	@$(PY) -m infra.local.frontends build
-	@$(PY) -m pytest -q -n 2 --dist loadgroup --durations=8 tests/wiring tests/e2e tests/fault
+	@$(MAKE) --no-print-directory -j 2 $(if $(filter output-sync,$(.FEATURES)),-O) test-clouds test-people
+
+# Side by side: each has a local cloud of its own.
+.PHONY: test-clouds test-people
+test-clouds:
+	@$(PY) -m pytest -q --durations=8 tests/fault tests/wiring
+test-people:
+	@$(PY) -m pytest -q --durations=8 tests/e2e
 
 .PHONY: bench
 bench: $(INSTALLED) ## Measure on this machine: a table, and build/bench.json

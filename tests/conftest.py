@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
-
-import pytest
 
 ENVIRONMENT = {
     "AWS_ACCESS_KEY_ID": "testing",
@@ -35,15 +32,3 @@ ENVIRONMENT = {
 }
 # Set before any module of Parure is imported: PynamoDB and Powertools look at some of them at import.
 os.environ.update(ENVIRONMENT)
-
-# Each of these tiers has one local cloud for all its tests, so they run side by side (--dist loadgroup), not test by test.
-TIERS_WITH_A_CLOUD = ("wiring", "e2e")
-
-
-# First: xdist reads the groups in the same hook.
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        tier = item.path.relative_to(Path(__file__).parent).parts[0]
-        if tier in TIERS_WITH_A_CLOUD:
-            item.add_marker(pytest.mark.xdist_group(tier))
