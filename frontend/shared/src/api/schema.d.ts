@@ -4313,7 +4313,7 @@ export interface components {
          * @description Which reports state a fact, for forms.
          * @enum {string}
          */
-        FactGroup: "item" | "diamond" | "jade" | "stone" | "pearl" | "metal";
+        FactGroup: "item" | "stone" | "diamond" | "jade" | "pearl" | "metal";
         /**
          * FactShape
          * @description How the value of a fact is written.
@@ -5011,11 +5011,6 @@ export interface components {
              */
             clarity: ("C1" | "C2" | "C3" | "C4" | "C5") | null;
         };
-        /**
-         * Kind
-         * @enum {string}
-         */
-        Kind: "image" | "video" | "spin" | "spin_frame" | "model" | "document";
         /** LaboratoriesView */
         LaboratoriesView: {
             /** Items */
@@ -5431,11 +5426,21 @@ export interface components {
             /** Detail */
             detail: string;
         };
+        /**
+         * MediaKind
+         * @enum {string}
+         */
+        MediaKind: "image" | "video" | "spin" | "spin_frame" | "model" | "document";
         /** MediaList */
         MediaList: {
             /** Items */
             items: components["schemas"]["MediaView"][];
         };
+        /**
+         * MediaState
+         * @enum {string}
+         */
+        MediaState: "waiting" | "ready" | "failed";
         /**
          * MediaView
          * @description How an upload went, and what came of it.
@@ -5443,8 +5448,8 @@ export interface components {
         MediaView: {
             /** Media Id */
             media_id: string;
-            kind: components["schemas"]["Kind"];
-            state: components["schemas"]["State"];
+            kind: components["schemas"]["MediaKind"];
+            state: components["schemas"]["MediaState"];
             /** Key */
             key: string;
             /**
@@ -7478,11 +7483,6 @@ export interface components {
              */
             submit: boolean;
         };
-        /**
-         * State
-         * @enum {string}
-         */
-        State: "waiting" | "ready" | "failed";
         /**
          * StatedFact
          * @description One fact of a report, ready to be read.
