@@ -64,8 +64,9 @@ def fill_in_ring(me: Visitor, ring: NewRing) -> None:
     me.field("中文描述", "Description in Chinese").fill("六枚细爪托起一颗圆形钻石。")
     me.field("英文描述", "Description in English").fill("Six fine prongs lift a round diamond.")
     choose(me, ("主要材质", "Main material"), ("铂金", "Platinum"))
-    me.page.locator("input[type=file]").set_input_files(ring.picture)
-    expect(me.page.get_by_role("img", name=ring.zh)).to_be_visible()
+    me.page.locator("input[type=file][name=pictures]").set_input_files(ring.picture)
+    # It is there when the mall has looked at it.
+    expect(me.page.get_by_role("img", name=ring.zh)).to_be_visible(timeout=60_000)
     choose(me, ("金属", "Metal"), ("铂金", "Platinum"))
     type_in(me, ("成色（‰）", "Fineness (‰)"), "950")
     me.field("SKU 编码", "SKU code").fill(ring.code)

@@ -25,7 +25,6 @@ export type ReviewRules = Sent<Schemas["RulesView"]>;
 export type RuleSet = ReviewRules["rules"];
 export type RulesVersion = Sent<Schemas["RulesVersion"]>;
 export type DryRunPage = Sent<Schemas["DryRunView"]>;
-export type MediaUpload = Sent<Schemas["UploadView"]>;
 
 export type Metal = Schemas["MetalKind"];
 export type Sku = Sent<Schemas["SkuContentOutput"]>;

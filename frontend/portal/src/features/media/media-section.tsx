@@ -17,7 +17,8 @@ import { useUploads } from "./use-uploads";
 
 type MediaSectionProps = {
   media: MediaFields;
-  change: (media: MediaFields) => void;
+  /** Changes what is there now: files become ready at any moment. */
+  change: (update: (media: MediaFields) => MediaFields) => void;
   /** A new medium's first words are the listing's title. */
   title: Text;
   errorAt: (path: string) => ReactNode;
@@ -27,7 +28,7 @@ type MediaSectionProps = {
 export function MediaSection({ media, change, title, errorAt }: MediaSectionProps) {
   const [over, setOver] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const { queue, uploads } = useUploads((ready) => change(withReady(media, ready, title)));
+  const { queue, uploads } = useUploads((ready) => change((now) => withReady(now, ready, title)));
   const of = (kind: UploadKind) => uploads.filter((upload) => upload.kind === kind);
   const room = MAX_IMAGES - media.images.length - of("image").length;
 
@@ -58,7 +59,7 @@ export function MediaSection({ media, change, title, errorAt }: MediaSectionProp
         >
           <PictureTiles
             images={media.images}
-            change={(images) => change({ ...media, images })}
+            change={(images) => change((now) => ({ ...now, images }))}
             errorAt={errorAt}
             after={<UploadRows uploads={of("image")} queue={queue} />}
           />
@@ -74,9 +75,9 @@ export function MediaSection({ media, change, title, errorAt }: MediaSectionProp
       </Panel>
       <Panel title={t`Films, 360° and 3D`} note={t`They let people see how a stone plays. All are optional.`}>
         <div className={classes.blocks}>
-          <VideosBlock videos={media.videos} change={(videos) => change({ ...media, videos })} add={(files) => addAs("video", files)} uploads={of("video")} queue={queue} errorAt={errorAt} />
-          <SpinBlock spin={media.spin} change={(spin) => change({ ...media, spin })} title={title} errorAt={errorAt} />
-          <ModelBlock model={media.model} change={(model) => change({ ...media, model })} add={(files) => addAs("model", files)} uploads={of("model")} queue={queue} errorAt={errorAt} />
+          <VideosBlock videos={media.videos} change={(videos) => change((now) => ({ ...now, videos }))} add={(files) => addAs("video", files)} uploads={of("video")} queue={queue} errorAt={errorAt} />
+          <SpinBlock spin={media.spin} change={(spin) => change((now) => ({ ...now, spin }))} title={title} errorAt={errorAt} />
+          <ModelBlock model={media.model} change={(model) => change((now) => ({ ...now, model }))} add={(files) => addAs("model", files)} uploads={of("model")} queue={queue} errorAt={errorAt} />
         </div>
       </Panel>
     </>

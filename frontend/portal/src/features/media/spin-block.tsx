@@ -1,7 +1,7 @@
 import { ActionIcon, Button, FileButton, Progress, Slider } from "@mantine/core";
 import { t } from "@lingui/core/macro";
 import { IconRotate360, IconTrash } from "@tabler/icons-react";
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { api } from "@parure/shared";
 
 import { explain } from "../../api/problems";
@@ -23,12 +23,13 @@ const inOrder = new Intl.Collator("en", { numeric: true });
 export function SpinBlock({ spin, change, title, errorAt }: SpinBlockProps) {
   const [set, setSet] = useState<Started | null>(null);
   const [done, setDone] = useState(0);
+  const count = useRef(0);
   const [problem, setProblem] = useState<string | null>(null);
   const { queue, uploads } = useUploads((ready) => {
     if (!set) return;
-    const count = done + ready.length;
-    setDone(count);
-    if (count === set.frames) void finish(set);
+    count.current += ready.length;
+    setDone(count.current);
+    if (count.current === set.frames) void finish(set);
   });
 
   const finish = async ({ media_id, key, frames }: Started) => {
@@ -55,6 +56,7 @@ export function SpinBlock({ spin, change, title, errorAt }: SpinBlockProps) {
     }
     try {
       const { media_id, key } = await api.post<Medium>("/media/spins", { frames: files.length });
+      count.current = 0;
       setDone(0);
       setSet({ media_id, key, frames: files.length });
       queue.add(files.map((file, index): NewUpload => ({ kind: "spin_frame", file, contentType: typeOf(file), group: media_id, position: index + 1 })));

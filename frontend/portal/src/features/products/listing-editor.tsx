@@ -11,6 +11,7 @@ import type { AttributeField, ListingDetail } from "../../api/types";
 import { Panel } from "../../ui/page";
 import { focusFirstError, nearestField, showServerErrors } from "../../ui/server-errors";
 import { toast } from "../../ui/toasts";
+import { MediaSection } from "../media/media-section";
 import { AttributesSection } from "./attributes-section";
 import { BasicsSection } from "./basics-section";
 import { allFields } from "./definition";
@@ -18,7 +19,6 @@ import { Findings } from "./findings";
 import { contentOf, emptyListing, fieldsOf, type ListingFields } from "./listing-form";
 import { ListingPreview } from "./listing-preview";
 import { ListingState } from "./listing-state";
-import { PicturesSection } from "./pictures-section";
 import classes from "./products.module.css";
 import { SkusSection } from "./skus-section";
 import { useDefinition } from "./use-definition";
@@ -72,7 +72,7 @@ export function ListingEditor({ listing }: { listing: ListingDetail | null }) {
     <form className="main-and-aside" onSubmit={want("save")} noValidate>
       <fieldset className="stack" disabled={!mayEdit} aria-label={t`Product`}>
         <BasicsSection form={form} />
-        <PicturesSection form={form} />
+        <MediaSection media={values} change={(update) => form.setValues((now) => update({ ...values, ...now }))} title={values.title} errorAt={(path) => form.errors[path]} />
         <AttributesSection form={form} definition={definition} />
         <SkusSection form={form} fields={fields} />
       </fieldset>
