@@ -66,7 +66,7 @@ def fill_in_ring(me: Visitor, ring: NewRing) -> None:
     choose(me, ("主要材质", "Main material"), ("铂金", "Platinum"))
     me.page.locator("input[type=file][name=pictures]").set_input_files(ring.picture)
     # It is there when the mall has looked at it.
-    expect(me.page.get_by_role("img", name=ring.zh)).to_be_visible(timeout=60_000)
+    expect(me.page.get_by_role("img", name=ring.zh).first).to_be_visible(timeout=60_000)
     choose(me, ("金属", "Metal"), ("铂金", "Platinum"))
     type_in(me, ("成色（‰）", "Fineness (‰)"), "950")
     me.field("SKU 编码", "SKU code").fill(ring.code)
