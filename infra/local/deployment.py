@@ -84,4 +84,9 @@ def _wait(formation: CloudFormationClient, stack: str, timeout: float = 120) -> 
             for event in events
             if "FAILED" in event["ResourceStatus"]
         ]
+        if status.startswith("UPDATE"):
+            # The emulator cannot change everything of a stack that an earlier version of the template made.
+            reasons.append(
+                "The data in .local/ is of another version of the template: `make reset` forgets it and starts anew."
+            )
         raise StartFailed(f"The template does not deploy ({status}):\n" + "\n".join(reasons))
