@@ -85,3 +85,5 @@ export type ApplicationRow = Sent<Schemas["ApplicationSummary"]>;
 export type Qualification = Sent<Schemas["QualificationView"]>;
 export type ApplicationStep = Sent<Schemas["StepView"]>;
 export type ApplicationCheck = Application["checks"][number];
+
+export type Rebuild = Sent<Schemas["RebuildView"]>;

@@ -6,6 +6,7 @@ import { OperatorHome } from "./operator-home";
 import { ApplicationPage, Applications } from "./onboarding-pages";
 import { BoardPrices, FxRates, OrderPage, Orders, Organisations } from "./operator-pages";
 import { CertificateContests, Review, ReviewRulesPage, Reviews } from "./reviews";
+import { ProductPages } from "./storefront";
 
 export default function OperatorRoutes() {
   return (
@@ -24,6 +25,7 @@ export default function OperatorRoutes() {
       <Route path="/organisations"><Organisations /></Route>
       <Route path="/board-prices"><BoardPrices /></Route>
       <Route path="/fx-rates"><FxRates /></Route>
+      <Route path="/product-pages"><ProductPages /></Route>
       <Route><Missing /></Route>
     </Switch>
   );

@@ -10,6 +10,7 @@ import { listingStatus } from "../../terms";
 import { Confirm } from "../../ui/confirm";
 import { Status } from "../../ui/status";
 import { toast } from "../../ui/toasts";
+import { ScheduleSection } from "../schedule/schedule-section";
 import classes from "./products.module.css";
 
 /** Where the listing stands, what that means for the supplier, and the way out of the shop or back into it. */
@@ -30,7 +31,7 @@ export function ListingState({ listing }: { listing: ListingDetail | null }) {
     setBusy(true);
     try {
       await api.post(`/products/${listing?.product_id}/publish`);
-      toast.done(t`Published again.`);
+      toast.done(status === "approved" ? t`It is in the shop now.` : t`Published again.`);
       await refresh();
     } catch (error) {
       toast.failed(explain(error));
@@ -55,6 +56,8 @@ export function ListingState({ listing }: { listing: ListingDetail | null }) {
       )}
       {status === "published" && <Button variant="default" onClick={() => setAsking(true)}>{t`Take down`}</Button>}
       {status === "taken_down" && <Button loading={busy} onClick={() => void publish()}>{t`Publish again`}</Button>}
+      {status === "approved" && <Button loading={busy} onClick={() => void publish()}>{t`Publish now`}</Button>}
+      {listing && <ScheduleSection listing={listing} refresh={refresh} />}
       <Confirm opened={asking} close={() => setAsking(false)} title={t`Take this product down?`} action={t`Take down`} danger reason={{ label: t`Reason`, required: true }} run={takeDown}>
         <p>{t`It leaves the shop at once. Orders that are already placed are not touched; you can publish it again later.`}</p>
       </Confirm>
@@ -68,7 +71,7 @@ function meaning(status: string): string {
     case "published": return t`Buyers can find and buy it. A change goes through review first.`;
     case "returned": return t`The reviewer sent it back. Correct what is named and submit it again.`;
     case "rejected": return t`The reviewer refused it for good. Only something written anew can be submitted.`;
-    case "approved": return t`It is approved and appears in the shop at its moment.`;
+    case "approved": return t`It is approved. It appears in the shop at its moment, or when you publish it.`;
     case "taken_down": return t`It is not in the shop.`;
     default: return t`Only your organisation sees it. Submit it when it is ready.`;
   }

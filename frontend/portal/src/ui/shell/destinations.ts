@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import {
   IconBuildingStore, IconCertificate, IconChecklist, IconCoins, IconExchange, IconHome, IconKey, IconLicense, IconPackages, IconReceipt, IconDiamond,
-  IconUsers, type Icon,
+  IconUsers, IconWorldUpload, type Icon,
 } from "@tabler/icons-react";
 import type { Role } from "@parure/shared";
 
@@ -33,6 +33,7 @@ export function destinationsOf(role: PortalRole): Destination[] {
         { to: "/organisations", label: t`Organisations`, icon: IconBuildingStore },
         { to: "/board-prices", label: t`Board prices`, icon: IconCoins },
         { to: "/fx-rates", label: t`Exchange rates`, icon: IconExchange },
+        { to: "/product-pages", label: t`Product pages`, icon: IconWorldUpload },
       ];
     case "dealer":
       return [
