@@ -95,6 +95,7 @@ class MediumView(View):
 class SpecificationView(View):
     """One row of a product page; the rows of a group stand together."""
 
+    section: str = Field(examples=["stones"])
     group: str = Field(examples=["主石"])
     label: str = Field(examples=["净度"])
     value: str = Field(examples=["VS1"])
@@ -103,7 +104,7 @@ class SpecificationView(View):
     @classmethod
     def of(cls, row: Row, language: Language) -> Self:
         group, label, shown = (text.in_(language) for text in (row.group, row.label, row.value))
-        return cls(group=group, label=label, value=shown, term=row.term)
+        return cls(section=row.section, group=group, label=label, value=shown, term=row.term)
 
 
 class ProductCard(View):

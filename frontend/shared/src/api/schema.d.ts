@@ -7409,6 +7409,11 @@ export interface components {
          */
         SpecificationView: {
             /**
+             * Section
+             * @example stones
+             */
+            section: string;
+            /**
              * Group
              * @example 主石
              */
@@ -7504,7 +7509,7 @@ export interface components {
             text: string;
             /**
              * Confirmed
-             * @description Verified to be as recorded
+             * @description Found to be as recorded when it was verified last
              */
             confirmed: boolean;
             /**

@@ -155,7 +155,7 @@ def _fields_of(model: type[BaseModel], place: _Place) -> Iterator[Field]:
             server=(info.description or "").startswith("Server"),
             categories=own.categories,
             materials=own.materials,
-            stones=own.stones,
+            stones=label.stones or own.stones,
             least=limits.least,
             above=limits.above,
             most=limits.most,

@@ -58,6 +58,8 @@ class Label:
     required: bool = False
     """A piece of these goods that lacks it is not described; drafts may lack it."""
     help: Text | None = None
+    stones: tuple[str, ...] = ()
+    """Kinds of stone that a form asks it of, where not all of the model's."""
     hidden: bool = False
     """A part of something that reads as a whole, or a matter of the machine: no row of its own."""
 
@@ -86,6 +88,7 @@ MODEL_GROUPS: dict[type[BaseModel], str] = {
     Labour: "price",
 }
 
+_COLOURED = ("ruby", "sapphire", "emerald", "other_gem")
 _STONES = {
     "kind": _("品种", "Kind", "choice", "stone"),
     "role": _("主石或配石", "Main or accent", hidden=True),
@@ -131,11 +134,11 @@ LABELS: dict[type[BaseModel], dict[str, Label]] = {
     Gem: {
         **_STONES,
         "shape": _("琢型", "Shape", "choice"),
-        "species": _("宝石品种", "Species", "choice"),
+        "species": _("宝石品种", "Species", "choice", stones=("other_gem",)),
         "colour": _("颜色", "Colour", "choice", "gem_colour"),
-        "origin": _("产地", "Origin", "choice", "gem_origin"),
-        "treatment": _("优化处理", "Treatment", "choice", "gem_treatment"),
-        "laboratory_grown": _("合成", "Laboratory-grown", "choice"),
+        "origin": _("产地", "Origin", "choice", "gem_origin", stones=_COLOURED),
+        "treatment": _("优化处理", "Treatment", "choice", "gem_treatment", stones=_COLOURED),
+        "laboratory_grown": _("合成", "Laboratory-grown", "choice", stones=_COLOURED),
     },
     Pearl: {
         **_STONES,

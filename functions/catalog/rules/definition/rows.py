@@ -26,6 +26,7 @@ _PEARL_SIZES = ("size_min_mm", "size_max_mm")
 
 @value
 class Row:
+    section: str
     group: Text
     label: Text
     value: Text
@@ -55,7 +56,7 @@ def _row(group: Text, one: Stated) -> Row:
     if one.field.name == "carat" and one.stone is not None and one.stone["kind"] in _BY_GRAM:
         grams = f"{grams_of(Decimal(str(one.value))):.2f} g"
         shown = Text(f"{grams}（{shown.zh}）", f"{grams} ({shown.en})")
-    return Row(group, one.field.label, shown, one.field.name)
+    return Row(one.field.group, group, one.field.label, shown, one.field.name)
 
 
 def _as_shown(one: Stated) -> Any:
@@ -84,7 +85,7 @@ def _stone_rows(found: list[Stated]) -> Iterator[Row]:
 
 def _pearl_size(group: Text, stone: Any) -> Row:
     sizes = "–".join(dict.fromkeys(str(stone[name]) for name in _PEARL_SIZES if stone.get(name)))
-    return Row(group, Text("直径", "Diameter"), Text(f"{sizes} mm", f"{sizes} mm"), "pearl_size")
+    return Row("stones", group, Text("直径", "Diameter"), Text(f"{sizes} mm", f"{sizes} mm"), "pearl_size")
 
 
 def _size_rows(content: ProductContent) -> Iterator[Row]:
@@ -94,11 +95,11 @@ def _size_rows(content: ProductContent) -> Iterator[Row]:
         labels = [size.label for size in of_table]
         zh, en = TABLES[table]
         shown = Text(f"{'、'.join(labels)} 号（{zh}）", f"{', '.join(labels)} ({en})")
-        yield Row(GROUPS["form"], _label("ring_size"), shown, "ring_size")
+        yield Row("form", GROUPS["form"], _label("ring_size"), shown, "ring_size")
     for name in ("length_cm", "inner_diameter_mm", "weight_g"):
         values = list(dict.fromkeys(str(one) for option in options if (one := getattr(option, name)) is not None))
         if values:
-            yield Row(GROUPS["form"], _label(name), _sizes(content, name, values), name)
+            yield Row("form", GROUPS["form"], _label(name), _sizes(content, name, values), name)
 
 
 def _label(name: str) -> Text:
@@ -121,7 +122,9 @@ def _scheme_row(content: ProductContent) -> Iterator[Row]:
     attributes = content.attributes
     scheme = next((found for stone in attributes.diamonds if (found := attributes.scheme_of(stone))), None)
     if scheme is not None:
-        yield Row(GROUPS["certificate"], Text("分级标准", "Graded by"), Text(*scheme.name), "grading_scheme")
+        yield Row(
+            "certificate", GROUPS["certificate"], Text("分级标准", "Graded by"), Text(*scheme.name), "grading_scheme"
+        )
 
 
 def sku_words(sku: SkuContent) -> Text:

@@ -21,14 +21,14 @@ export type AttributesFields = {
 let lastKey = 0;
 export const newKey = (): string => `row-${++lastKey}`;
 
-export const emptyStone = (kind = "diamond"): StoneFields => ({ key: newKey(), kind, role: "main", count: "1" });
+export const emptyStone = (kind = "diamond"): StoneFields => ({ key: newKey(), kind, role: "main", count: "1", measurements: {} });
 
 export const emptyAttributes = (): AttributesFields => ({
   has_metal: true,
   metal: { kind: "gold", fineness: "999" },
   has_certificate: false,
   certificate: { laboratory: "NGTC" },
-  jade: {},
+  jade: { grade: {} },
   nephrite: {},
   stones: [],
 });
@@ -42,9 +42,9 @@ export function attributesOf(attributes: ListingContent["attributes"]): Attribut
     metal: metal ? leavesOf(metal) : blank.metal,
     has_certificate: Boolean(certificate),
     certificate: certificate ? leavesOf(certificate) : blank.certificate,
-    jade: leavesOf(jade ?? {}),
+    jade: { ...blank.jade, ...leavesOf(jade ?? {}) },
     nephrite: leavesOf(nephrite ?? {}),
-    stones: stones.map((stone) => ({ ...leavesOf(stone), key: newKey(), kind: stone.kind, role: stone.role })),
+    stones: stones.map((stone) => ({ measurements: {}, ...leavesOf(stone), key: newKey(), kind: stone.kind, role: stone.role })),
   };
 }
 

@@ -43,7 +43,7 @@ function GroupFields({ form, group }: { form: ListingForm; group: Group }) {
       {asked && <Switch label={questions[asked]} {...form.getInputProps(`attributes.${asked}`, { type: "checkbox" })} />}
       {group.id === "stones" && <StonesFields form={form} fields={group.fields} />}
       {(!asked || attributes[asked]) && inputs.length > 0 && (
-        <div className={classes.grid}>
+        <div className={classes.fields}>
           {inputs.map((field) => <Input key={field.path} form={form} field={field} />)}
         </div>
       )}

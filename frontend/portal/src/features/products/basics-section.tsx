@@ -3,6 +3,7 @@ import { t } from "@lingui/core/macro";
 
 import { categories, categoryName, materialName, materials } from "../../terms";
 import { Panel } from "../../ui/page";
+import { withMaterial } from "./listing-form";
 import type { ListingForm } from "./use-listing-form";
 
 export function BasicsSection({ form }: { form: ListingForm }) {
@@ -18,8 +19,8 @@ export function BasicsSection({ form }: { form: ListingForm }) {
           <Textarea label={t`Description in English`} rows={5} maxLength={4000} lang="en" {...form.getInputProps("description.en")} />
         </div>
         <div className="two">
-          <Select label={t`Category`} data={categories.map((value) => ({ value, label: categoryName(value) }))} {...form.getInputProps("category")} />
-          <Select label={t`Main material`} data={materials.map((value) => ({ value, label: materialName(value) }))} searchable {...form.getInputProps("material")} />
+          <Select label={t`Category`} data={categories.map((value) => ({ value, label: categoryName(value) }))} allowDeselect={false} {...form.getInputProps("category")} />
+          <Select label={t`Main material`} data={materials.map((value) => ({ value, label: materialName(value) }))} searchable allowDeselect={false} {...form.getInputProps("material")} onChange={(value) => value && form.setValues(withMaterial(form.getValues(), value))} />
         </div>
         <TagsInput label={t`Search words`} description={t`What buyers may call it; Enter adds each`} maxTags={12} {...form.getInputProps("tags")} />
       </div>

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { plural, t } from "@lingui/core/macro";
+import { t } from "@lingui/core/macro";
 import { api, currentLanguage, type Language } from "@parure/shared";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
@@ -15,7 +15,7 @@ import { MediaSection } from "../media/media-section";
 import { AttributesSection } from "./attributes-section";
 import { BasicsSection } from "./basics-section";
 import { allFields } from "./definition";
-import { Findings } from "./findings";
+import { LiveCheck } from "./live-check";
 import { contentOf, emptyListing, fieldsOf, type ListingFields } from "./listing-form";
 import { ListingPreview } from "./listing-preview";
 import { ListingState } from "./listing-state";
@@ -89,7 +89,7 @@ export function ListingEditor({ listing }: { listing: ListingDetail | null }) {
             )}
           </div>
         </Panel>
-        <Panel title={t`Automatic check`}><LiveCheck preview={preview} known={listing && !form.isDirty() ? listing.findings : null} /></Panel>
+        <Panel title={t`Automatic check`}><LiveCheck preview={preview} fields={fields} known={listing && !form.isDirty() ? listing.findings : null} /></Panel>
         <ListingPreview values={values} rows={preview.data?.specifications ?? []} language={language} choose={setLanguage} />
       </div>
     </form>
@@ -109,18 +109,6 @@ function useNotes(form: ListingForm, listing: ListingDetail | null): void {
     for (const { field, note } of listing?.notes ?? []) form.setFieldError(nearestField(form.getValues(), field) ?? field, t`Reviewer: ${note}`);
   // The editor is made anew for every version of a listing.
   }, []);
-}
-
-/** `known`: what the server found in the listing as it is saved, which knows the rest of the mall as well. */
-function LiveCheck({ preview: { data, error }, known }: { preview: ReturnType<typeof usePreview>; known: ListingDetail["findings"] | null }) {
-  if (error) return <p className="quiet">{t`The check cannot be reached just now. Saving and submitting check again.`}</p>;
-  if (!data) return <p className="quiet">{t`Checking…`}</p>;
-  const open = data.errors.length;
-  return (
-    <div aria-live="polite">
-      {open > 0 ? <p className="quiet">{plural(open, { one: "# field is still missing or cannot be read.", other: "# fields are still missing or cannot be read." })}</p> : <Findings findings={known ?? data.findings} />}
-    </div>
-  );
 }
 
 function Problem({ error, reload }: { error: unknown; reload: () => void }) {

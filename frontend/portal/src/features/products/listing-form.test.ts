@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { ListingContent } from "../../api/types";
-import { contentOf, emptyListing, fieldsOf, nextSku } from "./listing-form";
+import { contentOf, emptyListing, fieldsOf, nextSku, withMaterial } from "./listing-form";
 
 const yuan = (amount: number) => ({ amount, currency: "CNY" });
 
@@ -67,4 +67,11 @@ test("the next variant is the last one without its code and size", () => {
   expect(next.options.ring_size).toEqual({ table: "cn", label: "", circumference_mm: "" });
   expect(next.price_rule.amount).toBe("16800");
   expect(next.key).not.toBe(first?.key);
+});
+
+test("another metal as main material is the metal of the piece; a stone leaves the metal as it is", () => {
+  const platinum = withMaterial(emptyListing(), "platinum");
+
+  expect(platinum.attributes.metal).toMatchObject({ kind: "platinum", fineness: "950" });
+  expect(withMaterial(platinum, "diamond").attributes.metal).toMatchObject({ kind: "platinum" });
 });

@@ -103,6 +103,16 @@ export function contentOf(fields: ListingFields, definition: readonly AttributeF
   return content as ListingInput;
 }
 
+const USUAL_FINENESS: Record<string, string> = { gold: "999", k_gold: "750", platinum: "950", silver: "925" };
+
+/** Another main material: a metal becomes the metal of the piece, at its usual fineness until another is stated. */
+export function withMaterial(fields: ListingFields, material: string): ListingFields {
+  const fineness = USUAL_FINENESS[material];
+  const { metal } = fields.attributes;
+  if (!fineness || metal["kind"] === material) return { ...fields, material };
+  return { ...fields, material, attributes: { ...fields.attributes, has_metal: true, metal: { ...metal, kind: material, fineness } } };
+}
+
 const trimmed = (text: Text): Text => ({ zh: text.zh.trim(), en: text.en.trim() });
 const filled = (text: string): string | null => text.trim() || null;
 const amountOf = (text: string): Money => parseMoney(text || "0", LISTING_CURRENCY) ?? { amount: 0, currency: LISTING_CURRENCY };

@@ -51,7 +51,7 @@ function StoneFieldset({ form, fields, stone, index }: FieldsetProps) {
         <h3>{t`Stone ${number}`}</h3>
         <Button size="compact-sm" variant="subtle" color="dark" leftSection={<IconTrash size={15} aria-hidden />} onClick={() => form.removeListItem("attributes.stones", index)}>{t`Remove stone`}</Button>
       </div>
-      <div className={classes.grid}>
+      <div className={classes.fields}>
         <Select label={t`Stone`} data={stoneKinds(fields)} allowDeselect={false} {...form.getInputProps(`${at}.kind`)} />
         <Select label={t`Part of the piece`} data={roles} allowDeselect={false} {...form.getInputProps(`${at}.role`)} />
         {first.map(input)}
@@ -59,7 +59,7 @@ function StoneFieldset({ form, fields, stone, index }: FieldsetProps) {
       {rare.length > 0 && (
         <details className={classes.more} open={rare.some((field) => isFilled(stone, name(field))) || undefined}>
           <summary>{t`Measurements and more`}</summary>
-          <div className={classes.grid}>{rare.map(input)}</div>
+          <div className={classes.fields}>{rare.map(input)}</div>
         </details>
       )}
     </fieldset>

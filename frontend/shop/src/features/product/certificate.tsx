@@ -93,12 +93,12 @@ function Verified({ certificate: { verified, not_verified: open } }: { certifica
         ))}
       </ul>
       {open.length > 0 && (
-        <p class="certificate-open">
-          <span class="certificate-list-title">
-            <Trans>What was not</Trans>
-          </span>{" "}
-          {open.map(({ label, text }) => `${label} ${text}`.trim()).join(" · ")}
-        </p>
+        <div>
+          <h3 class="certificate-list-title">
+            <Trans>What was not verified</Trans>
+          </h3>
+          <p>{open.map(({ label, text }) => `${label} ${text}`.trim()).join(" · ")}</p>
+        </div>
       )}
     </>
   );

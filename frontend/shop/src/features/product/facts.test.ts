@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { grouped } from "./facts";
 
-const row = (group: string, term: string) => ({ group, term, label: term, value: "…" });
+const row = (group: string, term: string) => ({ section: "any", group, term, label: term, value: "…" });
 
 test("rows of one heading stand together", () => {
   expect(grouped([row("Metal", "kind"), row("Metal", "grams"), row("Form", "width_mm")]).map((group) => group.length)).toEqual([2, 1]);

@@ -6,6 +6,8 @@ import { categoryNames, materialNames } from "../catalog/names";
 /** What a jeweller would say about the piece, in the server's own words and order: metal, stones, jade, form, certificate. */
 export function Facts({ product }: { product: ProductView }) {
   const { i18n } = useLingui();
+  // What the certificate says, and what of it was verified, stands in its own panel.
+  const rows = product.specifications?.filter(({ section }) => section !== "certificate" || !product.certificate);
   return (
     <div class="facts">
       <dl class="facts-group">
@@ -13,7 +15,7 @@ export function Facts({ product }: { product: ProductView }) {
         <Fact name={<Trans>Material</Trans>}>{i18n._(materialNames[product.material])}</Fact>
         {product.supplier && <Fact name={<Trans>Maker</Trans>}>{product.supplier.name}</Fact>}
       </dl>
-      {grouped(product.specifications).map(([first, ...more], index) => (
+      {grouped(rows).map(([first, ...more], index) => (
         <section key={index}>
           <h3 class="facts-title">{first.group}</h3>
           <dl class="facts-group">
