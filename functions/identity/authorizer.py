@@ -65,7 +65,8 @@ def judge(authorization: str) -> Verdict:
             raise BadToken("not shaped like an API key")
         return _remembered(f"key#{key_hash(credentials)}", lambda: _judge_key(credentials))
     subject = verify(credentials, _ring(), issuer=settings().jwt_issuer, client_id=settings().user_pool_client_id)
-    return _remembered(f"sub#{subject}", lambda: _judge_person(subject))
+    # By token: who gets a new one, after becoming an owner for instance, is looked at anew.
+    return _remembered(credentials, lambda: _judge_person(subject))
 
 
 def _judge_person(subject: str) -> Verdict:

@@ -166,11 +166,11 @@ def file_paper(application: Application, paper: Qualification) -> Application:
     """Before the decision a paper may take another's place; after it, it is a renewal that waits beside what it renews.
 
     Raises:
-        InvalidRequest: `expired`, `unknown_replaced`. Conflict: `too_many_papers`, `wrong_status`.
+        InvalidRequest: `paper_expired`, `unknown_replaced`. Conflict: `too_many_papers`, `wrong_status`.
     """
     _require(application, (*EDITABLE, Status.APPROVED), "given papers")
     if not paper.holds_at(paper.filed_at):
-        raise InvalidRequest("expired", "This paper has run out. File the renewed one.", field="valid_until")
+        raise InvalidRequest("paper_expired", "This paper has run out. File the renewed one.", field="valid_until")
     papers = application.qualifications
     if paper.replaces is not None:
         old = next((q for q in papers if q.qualification_id == paper.replaces), None)
@@ -294,7 +294,7 @@ def accept_renewal(application: Application, qualification_id: str, by: str, at:
     """The renewal counts from now on; what it replaces does not any more."""
     paper = _pending_renewal(application, qualification_id)
     if not paper.holds_at(at):
-        raise Conflict("expired", "This paper ran out meanwhile. Refuse it and ask for a newer one.")
+        raise Conflict("paper_expired", "This paper ran out meanwhile. Refuse it and ask for a newer one.")
     papers = []
     for q in application.qualifications:
         if q is paper:

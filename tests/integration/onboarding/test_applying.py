@@ -131,7 +131,7 @@ def test_a_paper_needs_an_own_file_that_was_not_refused(applicant: Applicant) ->
 def test_a_paper_that_has_run_out_is_refused(applicant: Applicant) -> None:
     answer = applicant.file(valid_until="2026-01-31")
 
-    assert (*outcome(answer), answer.json["field"]) == (400, "expired", "valid_until")
+    assert (*outcome(answer), answer.json["field"]) == (400, "paper_expired", "valid_until")
 
 
 def test_a_paper_is_filed_once_per_key_corrected_and_taken_back(applicant: Applicant) -> None:

@@ -35,6 +35,9 @@ function byCode(code: string): string | null {
     case "documents_not_ready": return t`A file is still being checked, or was refused. Wait a moment, or upload it again.`;
     case "applicant_not_free": return t`The applicant's account is closed, or works for another organisation by now.`;
     case "papers_missing": return t`A paper that is needed is missing or has run out. Ask the applicant for it.`;
+    case "bad_registration_number": return t`This number is not right. In China it is the unified social credit code on the business licence: 18 digits and capitals.`;
+    case "paper_expired": return t`This paper has run out. File the renewed one.`;
+    case "unknown_document": return t`Upload the paper first.`;
     case "owners_only": return t`Only an owner of the organisation may do this.`;
     default: return null;
   }
@@ -43,7 +46,9 @@ function byCode(code: string): string | null {
 /** The API names a field by its path (`skus.0.price_rule.amount`, with or without a leading `body.`); forms use the same paths. */
 export function fieldErrors(error: unknown): Record<string, string> {
   if (!(error instanceof ApiProblem)) return {};
-  const named = Object.entries(error.fields).map(([field, detail]) => [field.replace(/^body\./, "").replace(/\[(\d+)\]/g, ".$1"), detail] as const);
+  const known = byCode(error.code);
+  const fields = known && error.body.field ? { ...error.fields, [error.body.field]: known } : error.fields;
+  const named = Object.entries(fields).map(([field, detail]) => [field.replace(/^body\./, "").replace(/\[(\d+)\]/g, ".$1"), detail] as const);
   return Object.fromEntries(named);
 }
 

@@ -49,7 +49,7 @@ export function CompanySection({ application }: { application: Application }) {
         </div>
         {supplier && (
           <Checkbox.Group label={t`What you sell`} required description={t`Some goods ask for a licence of their own.`} {...form.getInputProps("goods")}>
-            <div className="row">{goodsKinds.map((kind) => <Checkbox key={kind} value={kind} label={goodsName(kind)} />)}</div>
+            <div className={classes.goods}>{goodsKinds.map((kind) => <Checkbox key={kind} value={kind} label={goodsName(kind)} />)}</div>
           </Checkbox.Group>
         )}
         <Textarea label={supplier ? t`About your goods` : t`About your shop`} description={t`Optional: brands, workshop, where you sell today`} rows={3} maxLength={1000} {...form.getInputProps("about")} />

@@ -9,7 +9,7 @@ import { Confirm } from "../../ui/confirm";
 import { Panel } from "../../ui/page";
 import { toast } from "../../ui/toasts";
 import classes from "./onboarding.module.css";
-import { itemName } from "./own-application";
+import { itemName } from "./item-name";
 import { pathOf, useChanged } from "./use-application";
 
 type Verdict = "approve" | "return" | "decline";
@@ -36,7 +36,7 @@ export function Decision({ application }: { application: Application }) {
       <div className={classes.decide}>
         <Button disabled={open > 0 || wanting.length > 0} onClick={() => setAsking("approve")}>{t`Approve`}</Button>
         <Button variant="default" onClick={() => setAsking("return")}>{t`Ask for more`}</Button>
-        <Button variant="subtle" color="red.9" onClick={() => setAsking("decline")}>{t`Decline`}</Button>
+        <Button variant="default" onClick={() => setAsking("decline")}>{t`Decline`}</Button>
       </div>
       <Confirm opened={asking === "approve"} close={close} title={t`Approve ${application.company ?? ""}?`} action={t`Approve`} run={(text) => decide("approve", text)}>
         <p>{application.org_id ? t`Its papers count from now on.` : t`The organisation is opened at once, and the applicant is its owner.`}</p>

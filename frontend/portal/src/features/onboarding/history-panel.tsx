@@ -1,9 +1,10 @@
 import { t } from "@lingui/core/macro";
 
-import type { Application } from "../../api/types";
+import type { Application, ApplicationStep } from "../../api/types";
 import { Panel } from "../../ui/page";
 import { Failed, Waiting } from "../../ui/states";
 import { Timeline } from "../../ui/timeline";
+import { itemName } from "./item-name";
 import { useHistory } from "./use-application";
 import { actorName, stepTitle, suspensionReason } from "./words";
 
@@ -17,9 +18,13 @@ export function HistoryPanel({ application }: { application: Application }) {
           key: `${step.at}${step.type}${index}`,
           at: step.at,
           title: stepTitle(step),
-          note: [actorName(step.by), suspensionReason(step.note)].filter(Boolean).join(" · "),
+          note: [actorName(step.by), checkedItem(application, step), suspensionReason(step.note)].filter(Boolean).join(" · "),
         }))} />
       )}
     </Panel>
   );
+}
+
+function checkedItem(application: Application, { type, facts }: ApplicationStep): string | null {
+  return type === "application_checked" && typeof facts["item"] === "string" ? itemName(application, facts["item"]) : null;
 }

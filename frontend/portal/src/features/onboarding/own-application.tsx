@@ -14,11 +14,12 @@ import { toast } from "../../ui/toasts";
 import { stepsOf } from "./application-form";
 import { CompanySection } from "./company-section";
 import { HistoryPanel } from "./history-panel";
+import { itemName } from "./item-name";
 import { Notice } from "./notice";
 import classes from "./onboarding.module.css";
 import { PapersSection } from "./papers-section";
 import { pathOf, useChanged, useOwnApplication } from "./use-application";
-import { missingName, paperName } from "./words";
+import { missingName } from "./words";
 
 /** The applicant's own page: from choosing a side to the papers of an organisation that is on board. */
 export function OwnApplication({ kinds, mayFile }: { kinds: readonly ("supplier" | "dealer")[]; mayFile: boolean }) {
@@ -134,6 +135,7 @@ function Declined({ application }: { application: Application }) {
 }
 
 function HandIn({ application }: { application: Application }) {
+  const lacking = application.missing.map(missingName).join(t`, `);
   const [leaving, setLeaving] = useState(false);
   const [busy, setBusy] = useState(false);
   const changed = useChanged();
@@ -156,7 +158,7 @@ function HandIn({ application }: { application: Application }) {
     <Panel title={t`3 · Hand in`}>
       <div className={classes.form}>
         {application.missing.length > 0
-          ? <p className="quiet">{t`Still missing: ${application.missing.map(missingName).join(t`, `)}`}</p>
+          ? <p className="quiet">{t`Still missing: ${lacking}`}</p>
           : <p className="quiet">{application.org_id ? t`Everything is there.` : t`Everything is there. When you are approved, this account becomes the company's: it sells here and does not shop any more.`}</p>}
         <div className={classes.foot}>
           <Button variant="subtle" onClick={() => setLeaving(true)}>{t`Withdraw`}</Button>
@@ -168,16 +170,4 @@ function HandIn({ application }: { application: Application }) {
       </Confirm>
     </Panel>
   );
-}
-
-export function itemName(application: Application, item: string): string {
-  switch (item) {
-    case "company": return t`Company and registration`;
-    case "contact": return t`Contact`;
-    case "goods": return t`What it sells`;
-    default: {
-      const paper = application.qualifications.find((one) => one.qualification_id === item);
-      return paper ? paperName(paper.kind) : t`A paper that was replaced`;
-    }
-  }
 }

@@ -68,16 +68,26 @@ export function PapersSection({ application, title, note, mayFile }: SectionProp
 
 export function PaperLine({ paper, note }: { paper: Qualification; note?: string | null }) {
   const { name, tone } = paperStatus(paper);
-  const failure = paper.file?.failure;
   return (
     <div>
       <div className={classes.paperHead}>{paperName(paper.kind)} <Status tone={tone}>{name}</Status></div>
+      <PaperFacts paper={paper} />
+      {note && <p className={classes.wrong}>{note}</p>}
+    </div>
+  );
+}
+
+/** What is printed on it, and why its file was refused if it was. */
+export function PaperFacts({ paper }: { paper: Qualification }) {
+  const failure = paper.file?.failure;
+  return (
+    <div>
       <p className={classes.paperFacts}>
         <span>{t`No. ${paper.number}`}</span>
         <span>{paper.issuer}</span>
         <span>{paper.valid_until ? t`valid through ${day(paper.valid_until)}` : t`no last day`}</span>
       </p>
-      {(failure || note) && <p className={classes.wrong}>{failure ?? note}</p>}
+      {failure && <p className={classes.wrong}>{failure}</p>}
     </div>
   );
 }

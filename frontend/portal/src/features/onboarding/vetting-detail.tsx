@@ -16,8 +16,8 @@ import { Decision } from "./decision";
 import { HistoryPanel } from "./history-panel";
 import classes from "./onboarding.module.css";
 import { OpenPaper } from "./open-paper";
-import { itemName } from "./own-application";
-import { PaperLine } from "./papers-section";
+import { itemName } from "./item-name";
+import { PaperFacts, PaperLine } from "./papers-section";
 import { pathOf, useChanged } from "./use-application";
 import { goodsName, paperName } from "./words";
 
@@ -79,7 +79,7 @@ function CompanyFacts({ application }: { application: Application }) {
       [t`Region`, regionName(application.region)],
       [t`Kind`, organisationKind(application.kind)],
       ...(application.goods.length ? [[t`Sells`, application.goods.map(goodsName).join(t`, `)] as [string, string]] : []),
-      [t`About`, application.about],
+      [t`Introduction`, application.about],
       [t`Contact`, <Contact key="contact" application={application} />],
     ]} />
   );
@@ -90,7 +90,7 @@ function Item({ application, check }: { application: Application; check: Applica
   const facts: Record<string, ReactNode> = {
     company: <Facts facts={[[t`Name`, application.company], [t`Registration no.`, <span key="no" className="mono">{application.registration_number}</span>], [t`Region`, regionName(application.region)], [t`Kind`, organisationKind(application.kind)]]} />,
     contact: <Contact application={application} />,
-    goods: <Facts facts={[[t`Sells`, application.goods.map(goodsName).join(t`, `)], [t`About`, application.about]]} />,
+    goods: <Facts facts={[[t`Sells`, application.goods.map(goodsName).join(t`, `)], [t`Introduction`, application.about]]} />,
   };
   const name = itemName(application, check.item);
   return (
@@ -102,7 +102,7 @@ function Item({ application, check }: { application: Application; check: Applica
           <Tick application={application} check={check} name={name} />
         </div>
       </div>
-      {paper ? <PaperLine paper={paper} /> : facts[check.item]}
+      {paper ? <PaperFacts paper={paper} /> : facts[check.item]}
       {check.note && <p className={classes.wrong}>{check.note}</p>}
     </li>
   );
@@ -126,7 +126,7 @@ function Tick({ application, check, name }: { application: Application; check: A
   const reproach = async (note: string) => changed(await api.put<Application>(path, { passed: false, note }));
   return (
     <>
-      <Button size="xs" variant={check.passed ? "filled" : "default"} color="green.9" loading={busy} aria-pressed={check.passed === true} aria-label={t`${name} is in order`} onClick={() => void tick()}>{t`In order`}</Button>
+      <Button size="xs" variant={check.passed ? "filled" : "default"} color="dark" loading={busy} aria-pressed={check.passed === true} aria-label={t`${name} is in order`} onClick={() => void tick()}>{t`In order`}</Button>
       <Button size="xs" variant="default" aria-pressed={check.passed === false} aria-label={t`${name} is wanting`} onClick={() => setAsking(true)}>{t`Wanting`}</Button>
       <Confirm opened={asking} close={() => setAsking(false)} title={t`What is wrong with: ${name}?`} action={t`Note it`} reason={{ label: t`Note`, hint: t`The applicant reads it when you ask for more.`, required: true }} run={reproach}>
         <p>{t`Say what has to be put right, so that it comes back right.`}</p>

@@ -72,7 +72,7 @@ export function stepTitle(step: ApplicationStep): string {
   const days = Number(step.facts["days_left"]);
   switch (step.type) {
     case "application_started": return t`Application started`;
-    case "application_submitted": return t`Submitted`;
+    case "application_submitted": return t`Application handed in`;
     case "application_withdrawn": return t`Withdrawn; the contact was erased`;
     case "application_checked": return step.facts["passed"] ? t`An item was ticked` : t`An item was found wanting`;
     case "application_returned": return t`Asked for more`;
