@@ -15,10 +15,12 @@ from infra.local.mall import Mall, eventually
 from infra.local.people import Buyer, Json, Listed, Operator, Supplier, grey_picture, ring, yuan
 
 from orders.rules.order import ACCEPT_WITHIN, COMPLETE_AFTER, HOLD_LIFETIME, RECEIVE_WITHIN
+from parure.kernel.time import iso, now
 from wiring.clock import sweep_in
 from wiring.desk_round import go_round_the_desk
 from wiring.mails import invitation_code
 from wiring.onboarding_round import go_round_onboarding
+from wiring.papers import round_of_certificates
 
 A_LITTLE = timedelta(minutes=1)
 
@@ -45,6 +47,8 @@ class Round:
         self.prices()
         self.media()
         self.catalog()
+        self.review()
+        round_of_certificates(self.supplier, self.operator, self.buyer, self.dealer.org_id)
         self.bulk()
         self.stock()
         self.carts()
@@ -52,6 +56,8 @@ class Round:
         self.payments()
         self.sources()
         self.overdue()
+        self.appointments()
+        self.pages()
         self.poison()
 
     def accounts(self) -> None:
@@ -133,10 +139,12 @@ class Round:
         }
         document = ring("足金 素圈", images=[self.supplier.upload_picture()])
         metal = {"kind": price["metal"], "fineness": price["fineness"], "grams": "3.20"}
+        # A price that follows the board says nothing of the certificate: the page asks for it.
+        certificate = {"laboratory": "NGTC", "number": f"N{uuid.uuid4().int % 10**9}"}
         return {
             **document,
             "material": "gold",
-            "attributes": {"metal": metal},
+            "attributes": {"metal": metal, "certificate": certificate},
             "skus": [{**document["skus"][0], "price_rule": rule}],
         }
 
@@ -159,7 +167,8 @@ class Round:
         self.supplier.ask("PUT", f"products/{product_id}", changed, etag=shown.headers["etag"])
         self.supplier.submit(product_id)
         self.operator.every("reviews")
-        self.operator.post(f"products/{product_id}/reject", {"reason": "the picture is too small"})
+        note = {"field": "images.0", "note": "too small"}
+        self.operator.post(f"products/{product_id}/return", {"reason": "the picture is too small", "notes": [note]})
         self.supplier.submit(product_id)
         self.operator.approve(product_id)
         self.supplier.post(f"products/{product_id}/take-down", {"reason": "sold in the shop"})
@@ -174,6 +183,38 @@ class Round:
         self.buyer.get("offers", sku=draft["skus"][0]["sku"])
         self.buyer.get("attributes", category="ring")
         self.supplier.post("products/preview", {"content": ring()})
+
+    def review(self) -> None:
+        """A change, a certificate that two products state, a refusal for good, and another version of the rules."""
+        certificate = {"laboratory": "GIA", "number": f"C{uuid.uuid4().int % 10**9}"}
+        document = ring(images=[self.supplier.upload_picture()])
+        document["attributes"]["certificate"] = certificate
+        holder, loser = (self.supplier.draft(document)["product_id"] for _ in range(2))
+        self.supplier.submit(holder)
+        assert self.supplier.send("POST", f"products/{loser}/submit").status_code == 409
+        eventually(lambda: self.findings_of(holder) & {"certificate_contested"})
+        close = f"certificate-contests/{certificate['laboratory']}/{certificate['number']}/close"
+        self.operator.every("certificate-contests")
+        self.operator.post(close, {"product_id": loser, "note": "both are one"})
+        self.operator.post(f"products/{holder}/reject", {"reason": "not this one"})
+        self.supplier.every(f"products/{holder}/decisions")
+        live = self.supplier.list_for_sale(self.operator, 0)
+        shown = self.supplier.send("GET", f"listings/{live.product_id}")
+        self.supplier.ask(
+            "PUT", f"products/{live.product_id}", {**ring("暮光"), "images": []}, etag=shown.headers["etag"]
+        )
+        self.operator.get(f"products/{live.product_id}/changes")
+        rules = self.operator.get("review-rules")
+        self.operator.post("review-rules/dry-run", {"rules": rules["rules"], "limit": 5})
+        made = {"rules": rules["rules"], "note": "as before"}
+        self.operator.post("review-rules", made, etag=str(rules["version"]))
+        self.operator.every("review-rules/versions")
+        self.operator.get(f"review-rules/versions/{rules['version'] + 1}")
+
+    def findings_of(self, product_id: str) -> set[str]:
+        """The rules that found something in what waits for review."""
+        rows = [row for row in self.operator.every("reviews") if row["product_id"] == product_id]
+        return {finding["rule"] for row in rows for finding in row["findings"]}
 
     def bulk(self) -> None:
         """Imports that look, write, submit, drop a SKU and change what is on sale; an export."""
@@ -286,6 +327,34 @@ class Round:
         sweep_in(self.mall, max(RECEIVE_WITHIN.values()) + A_LITTLE)
         self.buyer.sees(arrived["order_id"], "received", "completed")
         sweep_in(self.mall, timedelta(days=60))
+
+    def appointments(self) -> None:
+        """One appears, one goes, one cannot appear for want of a board price; one is called off."""
+        picture, hour = self.supplier.upload_picture(), timedelta(hours=1)
+        soon = iso(now() + hour)
+        appears = self.supplier.draft(ring("暮光 铂金钻戒", images=[picture]))["product_id"]
+        silver = self.by_weight({"metal": "silver", "fineness": "800"})
+        cannot = self.supplier.draft({**silver, "title": {"zh": "银800 素圈", "en": "Silver 800 band"}, "material": "silver"})
+        for product_id in (appears, cannot["product_id"]):
+            self.supplier.post(f"products/{product_id}/schedule", {"publish_at": soon})
+            self.supplier.submit(product_id)
+            self.operator.post(f"products/{product_id}/approve", {"reason": "looked at"})
+        goes = self.supplier.list_for_sale(self.operator, 1, ring(images=[picture]))
+        self.supplier.post(f"products/{goes.product_id}/schedule", {"take_down_at": soon})
+        stays = self.supplier.list_for_sale(self.operator, 1, ring(images=[picture]))
+        self.supplier.post(f"products/{stays.product_id}/schedule", {"take_down_at": soon})
+        self.supplier.ask("DELETE", f"products/{stays.product_id}/schedule")
+        sweep_in(self.mall, hour + A_LITTLE, "catalog")
+        assert self.supplier.get(f"listings/{goes.product_id}")["status"] == "taken_down"
+
+    def pages(self) -> None:
+        """Sitemaps catch up; everything is published again, with a page whose event was lost."""
+        self.mall.lose_page("prd_01JD3N0E6S0V1G3N5W7X9Y2Z4B")
+        sweep_in(self.mall, timedelta(0), "storefront")
+        rebuild_id = self.operator.post("storefront/rebuilds")["rebuild_id"]
+        self.operator.post(f"storefront/rebuilds/{rebuild_id}/resume")
+        eventually(lambda: self.operator.get(f"storefront/rebuilds/{rebuild_id}")["status"] == "finished", within=60)
+        self.operator.every("storefront/rebuilds")
 
     def poison(self) -> None:
         """An outbox record that the relay has to park."""
