@@ -10,7 +10,7 @@ export default function DealerRoutes() {
   return (
     <Switch>
       <Route path="/"><DealerHome /></Route>
-      <Route path="/stock"><Stock /></Route>
+      <Route path="/stock/*?"><Stock /></Route>
       <Route path="/qualifications"><Qualifications /></Route>
       <Route path="/team"><Team /></Route>
       <Route><Missing /></Route>

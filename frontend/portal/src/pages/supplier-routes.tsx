@@ -21,7 +21,7 @@ export default function SupplierRoutes() {
       <Route path="/certificates/new"><SupplierNewCertificate /></Route>
       <Route path="/certificates/:laboratory/:number">{({ laboratory, number }) => <SupplierCertificate laboratory={laboratory} number={number} />}</Route>
       <Route path="/certificates/:laboratory/:number/edit">{({ laboratory, number }) => <SupplierEditCertificate laboratory={laboratory} number={number} />}</Route>
-      <Route path="/stock"><Stock /></Route>
+      <Route path="/stock/*?"><Stock /></Route>
       <Route path="/qualifications"><Qualifications /></Route>
       <Route path="/team"><Team /></Route>
       <Route path="/api-keys"><ApiKeys /></Route>

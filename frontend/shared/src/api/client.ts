@@ -83,14 +83,31 @@ export class ApiClient {
 
   /** The data together with its ETag, for what is edited with `If-Match`. */
   async call<T>(method: Method, path: string, options: CallOptions = {}): Promise<Answer<T>> {
+    const response = await this.answer(method, path, options);
+    const text = response.status === 204 ? "" : await response.text();
+    return { data: (text ? JSON.parse(text) : undefined) as T, etag: response.headers.get("etag") };
+  }
+
+  /** A file that the API writes in parts (CSV): all of it, part after part. */
+  async file(path: string, query: CallOptions["query"] = {}): Promise<string> {
+    const parts: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const part: Response = await this.answer("GET", path, { query: { ...query, cursor } });
+      parts.push(await part.text());
+      cursor = part.headers.get("x-next-cursor");
+    } while (cursor);
+    return parts.join("");
+  }
+
+  private async answer(method: Method, path: string, options: CallOptions): Promise<Response> {
     const token = (await this.bearer?.token()) ?? null;
     let response = await this.send(method, path, options, token);
     if (response.status === 401 && token && (await this.bearer?.renew())) {
       response = await this.send(method, path, options, (await this.bearer?.token()) ?? null);
     }
     if (!response.ok) throw await problemOf(response);
-    const text = response.status === 204 ? "" : await response.text();
-    return { data: (text ? JSON.parse(text) : undefined) as T, etag: response.headers.get("etag") };
+    return response;
   }
 
   private async data<T>(method: Method, path: string, options?: CallOptions): Promise<T> {
