@@ -20,7 +20,7 @@ class StatedFact(View):
     label: str
     value: str = Field(description="As recorded")
     text: str = Field(description="As shown: with unit, in words")
-    confirmed: bool = Field(description="Verified to be as recorded")
+    confirmed: bool = Field(description="Found to be as recorded when it was verified last")
     found: str | None = Field(description="What the laboratory states instead")
     found_text: str | None = Field(description="The same, as shown")
 
@@ -28,7 +28,8 @@ class StatedFact(View):
 def facts_of(certificate: Certificate, language: Language) -> list[StatedFact]:
     from trace.rules.facts import STATED, shown
 
-    found = dict(certificate.verification.found) if certificate.verification else {}
+    said = None if certificate.state is CertificateState.REVOKED else certificate.verification
+    found, confirmed = (dict(said.found), said.confirmed) if said else ({}, ())
     stated = {**certificate.recorded.stated, **{n: "" for n in found if n not in certificate.recorded.stated}}
     return [
         StatedFact(
@@ -36,7 +37,7 @@ def facts_of(certificate: Certificate, language: Language) -> list[StatedFact]:
             label=fact.label.in_(language),
             value=stated[name],
             text=shown(fact, stated[name]).in_(language) if stated[name] else "",
-            confirmed=name in certificate.confirmed,
+            confirmed=name in confirmed,
             found=found.get(name),
             found_text=shown(fact, found[name]).in_(language) if name in found else None,
         )
@@ -91,7 +92,7 @@ class CertificateStatus(View):
             verified_by=None if said is None else "laboratory" if said.method is Method.LABORATORY else "mall",
             verified_at=said.at if said else None,
             method=said.method if said else None,
-            verified=[fact for fact in facts if fact.confirmed],
-            not_verified=[fact for fact in facts if not fact.confirmed],
+            verified=[fact for fact in facts if fact.name in certificate.confirmed],
+            not_verified=[fact for fact in facts if fact.name not in certificate.confirmed],
             website=laboratory.website,
         )

@@ -15,11 +15,11 @@ from infra.local.mall import Mall, eventually
 from infra.local.people import Buyer, Json, Listed, Operator, Supplier, grey_picture, ring, yuan
 
 from orders.rules.order import ACCEPT_WITHIN, COMPLETE_AFTER, HOLD_LIFETIME, RECEIVE_WITHIN
-from parure.kernel.time import iso, now
 from wiring.clock import sweep_in
 from wiring.desk_round import go_round_the_desk
 from wiring.mails import invitation_code
 from wiring.onboarding_round import go_round_onboarding
+from wiring.pages import go_round_publishing
 from wiring.papers import round_of_certificates
 
 A_LITTLE = timedelta(minutes=1)
@@ -56,8 +56,7 @@ class Round:
         self.payments()
         self.sources()
         self.overdue()
-        self.appointments()
-        self.pages()
+        go_round_publishing(self)
         self.poison()
 
     def accounts(self) -> None:
@@ -327,34 +326,6 @@ class Round:
         sweep_in(self.mall, max(RECEIVE_WITHIN.values()) + A_LITTLE)
         self.buyer.sees(arrived["order_id"], "received", "completed")
         sweep_in(self.mall, timedelta(days=60))
-
-    def appointments(self) -> None:
-        """One appears, one goes, one cannot appear for want of a board price; one is called off."""
-        picture, hour = self.supplier.upload_picture(), timedelta(hours=1)
-        soon = iso(now() + hour)
-        appears = self.supplier.draft(ring("暮光 铂金钻戒", images=[picture]))["product_id"]
-        silver = self.by_weight({"metal": "silver", "fineness": "800"})
-        cannot = self.supplier.draft({**silver, "title": {"zh": "银800 素圈", "en": "Silver 800 band"}, "material": "silver"})
-        for product_id in (appears, cannot["product_id"]):
-            self.supplier.post(f"products/{product_id}/schedule", {"publish_at": soon})
-            self.supplier.submit(product_id)
-            self.operator.post(f"products/{product_id}/approve", {"reason": "looked at"})
-        goes = self.supplier.list_for_sale(self.operator, 1, ring(images=[picture]))
-        self.supplier.post(f"products/{goes.product_id}/schedule", {"take_down_at": soon})
-        stays = self.supplier.list_for_sale(self.operator, 1, ring(images=[picture]))
-        self.supplier.post(f"products/{stays.product_id}/schedule", {"take_down_at": soon})
-        self.supplier.ask("DELETE", f"products/{stays.product_id}/schedule")
-        sweep_in(self.mall, hour + A_LITTLE, "catalog")
-        assert self.supplier.get(f"listings/{goes.product_id}")["status"] == "taken_down"
-
-    def pages(self) -> None:
-        """Sitemaps catch up; everything is published again, with a page whose event was lost."""
-        self.mall.lose_page("prd_01JD3N0E6S0V1G3N5W7X9Y2Z4B")
-        sweep_in(self.mall, timedelta(0), "storefront")
-        rebuild_id = self.operator.post("storefront/rebuilds")["rebuild_id"]
-        self.operator.post(f"storefront/rebuilds/{rebuild_id}/resume")
-        eventually(lambda: self.operator.get(f"storefront/rebuilds/{rebuild_id}")["status"] == "finished", within=60)
-        self.operator.every("storefront/rebuilds")
 
     def poison(self) -> None:
         """An outbox record that the relay has to park."""

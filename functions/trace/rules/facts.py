@@ -19,9 +19,9 @@ class FactGroup(StrEnum):
     """Which reports state a fact, for forms."""
 
     ITEM = "item"
+    STONE = "stone"
     DIAMOND = "diamond"
     JADE = "jade"
-    STONE = "stone"
     PEARL = "pearl"
     METAL = "metal"
 
@@ -104,7 +104,8 @@ def _worded(name: str, group: FactGroup, label: Text, words: tuple[str, ...] = (
     return Fact(name, group, label, FactShape.TEXT, words=words, **more)
 
 
-_ITEM, _STONE, _DIAMOND, _JADE, _PEARL, _METAL = FactGroup
+_ITEM, _STONE, _DIAMOND = FactGroup.ITEM, FactGroup.STONE, FactGroup.DIAMOND
+_JADE, _PEARL, _METAL = FactGroup.JADE, FactGroup.PEARL, FactGroup.METAL
 _ALL = (
     Fact("kind", _ITEM, Text("品种", "Species"), words=KINDS, weighty=True),
     _worded("species", _STONE, Text("宝石种", "Variety"), weighty=True),

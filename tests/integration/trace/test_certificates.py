@@ -25,6 +25,7 @@ from integration.trace.papers import (
 )
 from parure.aws.tables import read_together
 from trace.contract import CertificateRef, CertificateState, certificate_reads, certificates_in
+from trace.service import recording
 
 pytestmark = pytest.mark.usefixtures("aws")
 
@@ -142,6 +143,27 @@ def test_a_number_belongs_to_who_recorded_it_and_operators_see_who_else_tried() 
     tried = [step for step in ask("GET", ONE, by=OPERATOR).json["history"] if step["kind"] == "contested"]
     assert [step["by"]["org_id"] for step in tried] == [OTHER_ORG]
     assert "contested" not in [step["kind"] for step in ask("GET", ONE, by=SUPPLIER).json["history"]]
+
+
+def test_of_two_who_record_a_number_at_the_same_moment_one_holds_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    record()
+    # The rival had looked before: nobody held it then.
+    monkeypatch.setattr(recording, "read_together", lambda _: {})
+
+    late = record(by=RIVAL)
+
+    assert (late.status, late.json["code"]) == (409, "changed_meanwhile")
+    assert ask("GET", ONE, by=OPERATOR).json["holder_id"] == ORG
+
+
+def test_a_mismatch_says_what_was_right_too() -> None:
+    record()
+
+    view = verify(confirmed=["carat"], found={"clarity": "I1"}).json
+
+    marks = {fact["name"]: (fact["confirmed"], fact["found_text"]) for fact in view["facts"]}
+    assert (marks["carat"], marks["clarity"], marks["colour"]) == ((True, None), (False, "I1"), (False, None))
+    assert ask("GET", f"{ONE}/status").json["verified"] == []
 
 
 def test_an_operator_hands_it_to_who_has_the_goods() -> None:

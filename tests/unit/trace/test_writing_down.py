@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from trace.rules.facts import FACTS
 from trace.rules.writing import faults
 
 BEFORE, SINCE = date(2025, 9, 30), date(2025, 10, 1)
@@ -82,3 +83,13 @@ def test_gia_gives_laboratory_grown_diamonds_no_4cs_since_october_2025() -> None
     assert wrong(grown, "IGI", SINCE) == {}
     assert wrong({"kind": "lab_grown_diamond", "grade": "Premium"}, "GIA", SINCE) == {}
     assert "laboratory-grown" in wrong({"grade": "Premium"})["grade"]
+
+
+def test_forms_ask_for_what_such_a_report_states() -> None:
+    groups = {name: fact.group.value for name, fact in FACTS.items()}
+
+    assert {groups[name] for name in ("clarity", "cut", "grade")} == {"diamond"}
+    assert {groups[name] for name in ("carat", "colour", "treatment", "origin")} == {"stone"}
+    assert {group for name, group in groups.items() if name.startswith("jade_")} == {"jade"}
+    assert {groups[name] for name in ("size_mm", "lustre")} == {"pearl"}
+    assert {groups[name] for name in ("fineness", "grams")} == {"metal"}

@@ -59,7 +59,7 @@ function StepNote({ step, certificate, holderName }: { step: CertificateStep; ce
   const who = step.by.org_id && holderName ? holderName(step.by.org_id) : actorName(step.by);
   const lines = [
     [who, step.method ? methodName(step.method) : null].filter(Boolean).join(" · "),
-    step.confirmed.length ? t`As recorded: ${step.confirmed.map(named).join(", ")}` : null,
+    step.confirmed.length ? t`As recorded: ${step.confirmed.map(named).join(t`, `)}` : null,
     ...Object.entries(step.found).map(([name, value]) => t`${named(name)} by the laboratory: ${value}`),
     step.unknown ? t`The laboratory knows no report of this number.` : null,
     step.note ? `“${step.note}”` : null,

@@ -54,7 +54,7 @@ export function RecordForm({ laboratories: { items, facts }, certificate, start 
       <Panel title={t`The report`}>
         <div className={classes.fields}>
           <Select label={t`Laboratory`} required disabled={certificate !== undefined} data={offered(items, form.values.laboratory)} {...form.getInputProps("laboratory")} />
-          <TextInput label={t`Report number`} required disabled={certificate !== undefined} maxLength={40} className="mono" {...form.getInputProps("number")} />
+          <TextInput label={t`Report number`} required disabled={certificate !== undefined} maxLength={40} {...form.getInputProps("number")} />
           <TextInput label={t`Report type`} maxLength={80} placeholder={t`As printed, for example Diamond Dossier`} {...form.getInputProps("report_type")} />
           <TextInput label={t`Issue date`} type="date" max={new Date().toISOString().slice(0, 10)} {...form.getInputProps("issued_on")} />
         </div>
