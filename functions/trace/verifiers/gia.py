@@ -78,7 +78,7 @@ class ReportResults:
         body = json.dumps({"query": QUERY, "variables": {"ReportNumber": number}})
         headers = {"Authorization": settings().secret("gia-key"), "Content-Type": "application/json"}
         try:
-            response = _http().request("POST", settings().gia_api_url, body=body, headers=headers)
+            response = _http().request("POST", settings().gia_api_url, body=body, headers=headers, redirect=False)
         except urllib3.exceptions.HTTPError as error:
             raise Unavailable("laboratory_unavailable", "GIA does not answer. Try again in a moment.") from error
         if response.status == 429:
