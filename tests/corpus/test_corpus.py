@@ -95,6 +95,7 @@ def certificate_of(known: dict[str, Any], content: ProductContent) -> Certificat
     return CertificateFacts(
         state=CertificateState(known["state"]),
         differences=compare(claims_of(content), report),
+        recorded_by_another=known.get("recorded_by_another", False),
         held_by_another=known.get("held_by_another", False),
         contested=known.get("contested", False),
     )

@@ -37,6 +37,7 @@ _RULES: dict[str, tuple[Literal["error", "warning"], str, str]] = {
     "certificate_modest": ("warning", "少于证书所述", "Says less than the certificate"),
     "certificate_unverified": ("warning", "证书未核验", "Certificate not verified"),
     "certificate_revoked": ("error", "证书已撤销", "Certificate revoked"),
+    "certificate_foreign": ("error", "证书由另一商家登记", "Certificate recorded by another supplier"),
     "certificate_taken": ("error", "证书属于另一商品", "Certificate on another product"),
     "certificate_contested": ("error", "证书有争议", "Certificate contested"),
 }

@@ -76,26 +76,36 @@ def rules_in(found: Mapping[Read, Any]) -> RulesInForce:
     return RulesInForce(int(item.version), RuleSet.model_validate(item.rules))
 
 
-def check(product_id: str, content: ProductContent, found: Mapping[Read, Any]) -> Checked:
+def check(
+    product_id: str, content: ProductContent, found: Mapping[Read, Any], *, supplier_id: str | None = None
+) -> Checked:
     force = rules_in(found)
-    findings = find(content, force.rules, facts_in(product_id, content, found), version=force.version)
+    facts = facts_in(product_id, content, found, supplier_id=supplier_id)
+    findings = find(content, force.rules, facts, version=force.version)
     return Checked(findings, force.version, force.rules)
 
 
-def facts_in(product_id: str, content: ProductContent, found: Mapping[Read, Any]) -> Facts:
+def facts_in(
+    product_id: str, content: ProductContent, found: Mapping[Read, Any], *, supplier_id: str | None = None
+) -> Facts:
     pictures = {key: _picture(medium) for key, medium in media_in(found).items()}
-    return Facts(_certificate(product_id, content, found), pictures, _peers(content, found))
+    return Facts(_certificate(product_id, supplier_id, content, found), pictures, _peers(content, found))
 
 
-def _certificate(product_id: str, content: ProductContent, found: Mapping[Read, Any]) -> CertificateFacts:
+def _certificate(
+    product_id: str, supplier_id: str | None, content: ProductContent, found: Mapping[Read, Any]
+) -> CertificateFacts:
     stated = content.attributes.certificate
     if stated is None:
         return CertificateFacts()
     claim = found.get(store.certificate_claim_read(stated.laboratory, stated.number))
     recorded = certificates_in(found).get((stated.laboratory, stated.number))
+    foreign = recorded is not None and supplier_id is not None and recorded.holder_id != supplier_id
+    own = None if foreign else recorded
     return CertificateFacts(
-        state=CertificateState(str(recorded.state)) if recorded else CertificateState.UNVERIFIED,
-        differences=compare(claims_of(content), recorded.report) if recorded else (),
+        state=CertificateState(str(own.state)) if own else CertificateState.UNVERIFIED,
+        differences=compare(claims_of(content), own.report) if own else (),
+        recorded_by_another=foreign,
         held_by_another=claim is not None and claim.product_id != product_id,
         contested=claim is not None and claim.contested is not None,
     )

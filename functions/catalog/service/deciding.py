@@ -42,7 +42,7 @@ def approve_product(product_id: str, reason: str | None, *, by: Caller, if_match
         raise refuse(Status(item.revision_status or item.status), "approved")
     content = pending_of(item)
     found = read_together([*shelf_reads(item), *check_reads(content)])
-    checked = check(product_id, content, found)
+    checked = check(product_id, content, found, supplier_id=item.supplier_id)
     if checked.worst == "error" and not reason:
         raise InvalidRequest(
             "reason_missing", "There are findings. Say why it is approved in spite of them.", field="reason"

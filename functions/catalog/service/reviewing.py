@@ -61,7 +61,7 @@ def list_reviews(queue: Queue, *, limit: int, cursor: str | None) -> Page[Produc
 def check_product(item: ProductItem) -> Checked:
     """What the rules find in what the supplier wrote last, as things are now. One call."""
     content = pending_of(item)
-    return check(item.pk, content, read_together(check_reads(content)))
+    return check(item.pk, content, read_together(check_reads(content)), supplier_id=item.supplier_id)
 
 
 def list_changes(product_id: str, by: Caller) -> tuple[Change, ...]:

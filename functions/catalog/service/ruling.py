@@ -124,7 +124,7 @@ def try_rules(rules: RuleSet, *, limit: int, cursor: str | None) -> DryRun:
 def _difference(
     item: ProductItem, content: ProductContent, force: RulesInForce, rules: RuleSet, found: Mapping[Read, Any]
 ) -> Changed:
-    facts = facts_in(item.pk, content, found)
+    facts = facts_in(item.pk, content, found, supplier_id=item.supplier_id)
     now, then = find(content, force.rules, facts), find(content, rules, facts)
     return Changed(item.pk, item.content["title"], item.supplier_name, _only_in(then, now), _only_in(now, then))
 

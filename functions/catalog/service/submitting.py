@@ -42,7 +42,7 @@ def submit_product(product_id: str, *, by: Caller) -> ProductItem:
     content = pending_of(item)
     found = read_together([*check_reads(content), *(shelf_reads(item) if item.revision_status else [])])
     content = _with_media(item, content, found)
-    checked = check(product_id, content, found)
+    checked = check(product_id, content, found, supplier_id=item.supplier_id)
     if item.revision_status:
         verdict = _verdict(item, content, checked)
         if verdict.passes:

@@ -367,7 +367,8 @@ def test_a_dry_run_says_what_would_be_found_and_found_no_more_page_by_page(rules
     ask("POST", f"/products/{barred}/approve", {"reason": "a brand"}, OPERATOR)
     candidate = with_word({**rules, "barred_names": []}, "晨光")
 
-    looked, changed, cursor = 0, {}, None
+    looked, cursor = 0, None
+    changed: dict[str, Any] = {}
     while True:
         calls.clear()
         body = {"rules": candidate, "limit": 1, **({"cursor": cursor} if cursor else {})}

@@ -11,6 +11,7 @@ from catalog.rules.content import ProductContent
 from catalog.rules.findings.certificates import (
     certificate_contested,
     certificate_differs,
+    certificate_foreign,
     certificate_modest,
     certificate_revoked,
     certificate_taken,
@@ -57,6 +58,7 @@ RULES: dict[str, Rule] = {
         certificate_modest,
         certificate_unverified,
         certificate_revoked,
+        certificate_foreign,
         certificate_taken,
         certificate_contested,
     )

@@ -78,6 +78,19 @@ def certificate_revoked(look: Look) -> Iterator[Remark]:
         )
 
 
+def certificate_foreign(look: Look) -> Iterator[Remark]:
+    """Who recorded the certificate, with its document, is another supplier."""
+    if look.content.attributes.certificate is not None and look.facts.certificate.recorded_by_another:
+        yield Remark(
+            _NUMBER,
+            Text("这份证书由另一商家登记。", "This certificate was recorded by another supplier."),
+            Text(
+                "核对编号；若证书已转到你手中，请让原商家移交登记。",
+                "Check the number. If the piece came to you, have its record handed over to you.",
+            ),
+        )
+
+
 def certificate_taken(look: Look) -> Iterator[Remark]:
     """(laboratory, number) is unique over the whole mall: the other product has it."""
     if look.content.attributes.certificate is not None and look.facts.certificate.held_by_another:

@@ -25,6 +25,8 @@ class CertificateFacts:
     state: CertificateState = CertificateState.UNVERIFIED
     differences: tuple[Difference, ...] = ()
     """Between the listing and the laboratory's report, as `trace.contract.compare` found them."""
+    recorded_by_another: bool = False
+    """Its record, document and verification are another supplier's: they vouch for nothing here."""
     held_by_another: bool = False
     """Its number stands on another product of the mall."""
     contested: bool = False
