@@ -8,6 +8,7 @@ Each step may be repeated: what is there already is updated or left alone.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import mimetypes
 import os
 import secrets
@@ -56,6 +57,7 @@ def main() -> int:
     }
     outputs = deploy_stack(account, given.stack, parameters, f"https://{given.domain}" if given.domain else None)
     publish_front_ends(account, outputs)
+    publish_pages(account, given.stack)
     if given.operator:
         make_operator(account, given.stack, given.operator)
     print(
@@ -191,14 +193,28 @@ def site_files() -> Iterator[tuple[str, Path]]:
     yield "api/v1/openapi.json", ROOT / "infra" / "openapi.json"
 
 
+def publish_pages(account: boto3.Session, stack: str) -> None:
+    """Pages name the files of the build that they were made from: a new one has them published again, by the functions."""
+    _take_settings_of(account, f"{stack}-storefront")
+    from storefront.contract import begin_rebuild
+
+    shell = (ROOT / "frontend" / "shop" / "dist" / "index.html").read_bytes()
+    rebuild = begin_rebuild(hashlib.sha256(shell).hexdigest())
+    print(f"· product pages follow: {rebuild or 'an earlier rebuild still runs; see Product pages in the portal'}")
+
+
 def make_operator(account: boto3.Session, stack: str, email: str) -> None:
     """The first operator; later ones are invited by an operator."""
-    configuration = account.client("lambda").get_function_configuration(FunctionName=f"{stack}-identity")
-    os.environ.update(configuration["Environment"]["Variables"])
-    os.environ.update({"AWS_REGION": account.region_name, "AWS_DEFAULT_REGION": account.region_name})
+    _take_settings_of(account, f"{stack}-identity")
     from identity.contract import provision_user
 
     provision_user(email, getpass(f"Password for {email}: "), "operator", name=email.partition("@")[0])
+
+
+def _take_settings_of(account: boto3.Session, function: str) -> None:
+    configuration = account.client("lambda").get_function_configuration(FunctionName=function)
+    os.environ.update(configuration["Environment"]["Variables"])
+    os.environ.update({"AWS_REGION": account.region_name, "AWS_DEFAULT_REGION": account.region_name})
 
 
 if __name__ == "__main__":

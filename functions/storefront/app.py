@@ -32,7 +32,7 @@ OPERATOR = [Role.OPERATOR]
     errors=[Conflict],
 )
 def start_rebuild() -> RebuildView:
-    return RebuildView.of(rebuilding.start_rebuild(by=app.caller, idempotency_key=app.idempotency_key or ""))
+    return RebuildView.of(rebuilding.start_rebuild(by=app.caller.id, idempotency_key=app.idempotency_key or ""))
 
 
 @app.get("/api/v1/storefront/rebuilds", roles=OPERATOR, summary="List rebuilds of all pages, the latest first")

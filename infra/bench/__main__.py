@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from infra.bench import cold, cost, report, speed, work
+from infra.bench import cold, cost, pages, report, speed, work
 from infra.bench.speed import Shelf
 from infra.local.blueprint import ROOT
 from infra.local.cloud import LocalCloud, Ports
@@ -63,6 +63,8 @@ def measure(directory: Path, size: str, console: Console) -> dict[str, Any]:
         mall = Mall(cloud)
         console.print("· counting calls")
         counted = count(mall, book)
+        console.print("· publishing every page")
+        published = pages.publish_everything(work.Meter(mall, book), Operator(mall, "operator@parure.test"))
         console.print("· measuring times")
         latency = measure_times(mall)
     finally:
@@ -76,6 +78,7 @@ def measure(directory: Path, size: str, console: Console) -> dict[str, Any]:
         "startup_seconds": round(startup, 2),
         "seed_seconds": round(seeded, 2),
         "latency": latency,
+        "pages": asdict(published),
         "cold_import_ms": cold.imports(),
         "work": {name: asdict(one) for name, one in counted.items()},
         "cost": {"prices": cost.PRICES, "per_order": amounts, "usd_per_1000_orders": cost.bill(amounts)},

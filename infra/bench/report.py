@@ -20,11 +20,19 @@ PEERS = {
 
 def show(found: Mapping[str, Any], console: Console) -> None:
     console.print(f"[bold]Start[/bold] {found['startup_seconds']:.1f} s, demo data {found['seed_seconds']:.1f} s")
+    console.print(_pages(found["pages"]))
     console.print(_latency(found["latency"]))
     console.print(_cold(found["cold_import_ms"]))
     console.print(_work(found["work"]))
     console.print(_cost(found["cost"]))
     console.print(f"Prices of {PRICES['as_of']}, {PRICES['region']}. Left out: {PRICES['left_out']}", style="dim")
+
+
+def _pages(pages: Mapping[str, Any]) -> str:
+    return (
+        f"[bold]Pages[/bold] {pages['pages']} of {pages['products']} products in {pages['seconds']:.1f} s: "
+        f"{pages['pages_per_second']:.0f} a second, {pages['calls_per_product']:.1f} AWS calls a product"
+    )
 
 
 def _latency(latency: Mapping[str, Mapping[str, Any]]) -> Table:

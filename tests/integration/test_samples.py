@@ -30,9 +30,10 @@ ANSWERS = {
     "onboarding": 404,
     "trace": 404,
     "bulk": 201,
+    "storefront": 200,
 }
 # The order of the samples does not exist: what is about it stays in the queue and comes again.
-LEFT_IN_THE_QUEUE = {"orders-events", "routing-events"}
+LEFT_IN_THE_QUEUE = {"orders-events", "routing-events", "storefront-rebuilds"}
 
 
 def run(name: str) -> Any:
@@ -71,7 +72,7 @@ def test_an_event_is_as_its_schema_says(name: str) -> None:
         jsonschema.validate(detail, schema)
 
 
-@pytest.mark.parametrize("name", [*FROM_THE_BUS, "payments-webhooks", "media-process", "bulk-work"])
+@pytest.mark.parametrize("name", [*FROM_THE_BUS, "payments-webhooks", "media-process", "bulk-work", "storefront-rebuilds"])
 def test_a_batch_is_answered_message_by_message(name: str, aws: None) -> None:
     answer = run(name)
 
@@ -97,6 +98,8 @@ def test_the_outbox_record_reaches_the_bus(aws: None) -> None:
 def test_the_sweep_finds_nothing_to_do_in_an_empty_mall(aws: None) -> None:
     assert run("orders-schedule") == {"looked_at": 0}
     assert run("onboarding-schedule") == {"looked_at": 0}
+    assert run("catalog-schedule") == {"moved": 0}
+    assert run("storefront-schedule") == {"caught_up": 0}
 
 
 def test_no_credentials_make_a_guest() -> None:

@@ -36,23 +36,24 @@ _TIDIED_TOGETHER = 16
 """Parts of the register that one of these looks through."""
 
 
-def start_rebuild(*, by: Caller, idempotency_key: str) -> RebuildItem:
-    """
+def start_rebuild(*, by: str, idempotency_key: str) -> RebuildItem:
+    """Queue the first step; the same key again shows the same rebuild.
+
     Raises:
         Conflict: `rebuild_running`: the one before is not finished; it can be resumed.
     """
-    key = f"{by.id}#rebuilds#{idempotency_key}"
+    key = f"{by}#rebuilds#{idempotency_key}"
     if done := find_done(key):
         return find_rebuild(done["rebuild_id"])
     latest = next(iter(store.rebuilds(limit=1, cursor=None).items), None)
     if latest is not None and latest.finished_at is None:
         sentence = "All pages are being published already. Wait for it, or resume it if it stands still."
         raise Conflict("rebuild_running", sentence, rebuild_id=latest.pk)
-    rebuild = store.new_rebuild(new_id("reb"), by.id)
+    rebuild = store.new_rebuild(new_id("reb"), by)
     tx = Transaction()
     tx.put(rebuild, if_absent=True)
     tx.once(key, result={"rebuild_id": rebuild.pk})
-    tx.publish(RebuildStarted(rebuild_id=rebuild.pk), by=by.id)
+    tx.publish(RebuildStarted(rebuild_id=rebuild.pk), by=by)
     tx.commit()
     return rebuild
 
@@ -102,6 +103,7 @@ def list_stretch(rebuild_id: str, number: int) -> None:
     """One step. A step that is listed already is queued once more and not listed again."""
     step = StepItem.find(rebuild_id, store.step_sk(number))
     if step is None:
+        find_rebuild(rebuild_id)
         before = StepItem.find(rebuild_id, store.step_sk(number - 1)) if number else None
         ids, place = on_sale_after(before.next if before else None, STRETCH)
         chunks = _chunks_of(rebuild_id, number, ids, is_last=place is None)

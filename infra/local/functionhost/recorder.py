@@ -91,6 +91,9 @@ def actions_of(service: str, operation: str, parameters: dict[str, Any]) -> Iter
         # HeadObject asks for the right to get.
         action = "GetObject" if operation == "HeadObject" else operation
         yield f"s3:{action}", f"{parameters['Bucket']}/{parameters['Key']}"
+    elif operation == "DeleteObjects":
+        for one in parameters["Delete"]["Objects"]:
+            yield "s3:DeleteObject", f"{parameters['Bucket']}/{one['Key']}"
     elif operation == "PutEvents":
         for bus in {entry["EventBusName"] for entry in parameters["Entries"]}:
             yield "events:PutEvents", bus

@@ -16,6 +16,7 @@ from integration.gateway import CONTEXT, Answer, call
 from integration.storefront.conftest import SHELL, Forgotten, Site
 from integration.storefront.test_publishing import take_down
 from storefront import app, store
+from storefront.contract import begin_rebuild
 from storefront.events import RebuildResumed, RebuildStarted
 from storefront.rules.address import EVERYTHING
 from storefront.service import publishing, rebuilding
@@ -204,6 +205,16 @@ def test_a_mall_without_goods_is_finished_at_once(site: Site) -> None:
     work_until_empty()
 
     assert ask("GET", f"/{rebuild_id}").json["status"] == "finished"
+
+
+def test_a_deployment_begins_one_rebuild_for_each_build(site: Site, shelf: list[str]) -> None:
+    first = begin_rebuild("build-1")
+    assert begin_rebuild("build-1") == first
+    assert begin_rebuild("build-2") is None
+
+    site.tell(RebuildStarted(rebuild_id=str(first)))
+    work_until_empty()
+    assert begin_rebuild("build-2") not in (None, first)
 
 
 def test_a_rebuild_that_is_not_there_is_not_found(site: Site) -> None:
