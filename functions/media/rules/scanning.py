@@ -30,6 +30,6 @@ class SignatureScanner:
         if content_type.startswith(_BINARY):
             found = _SCRIPT.search(data)
             if found:
-                return f"script {found.group(0).decode('latin-1')!r}"
+                return found.group(0).decode("latin-1").strip()
         # A ZIP is read from its end, so it can hide behind any picture: a JAR, an Office document, an installer.
-        return "hidden ZIP archive" if zipfile.is_zipfile(io.BytesIO(data)) else None
+        return "ZIP" if zipfile.is_zipfile(io.BytesIO(data)) else None

@@ -20,11 +20,14 @@ export function VideosBlock({ videos, change, add, uploads, queue, errorAt }: Co
         const number = index + 1;
         return (
           <div key={video.key} className={classes.film}>
+            <div className={classes.filmHead}>
+              <span>{t`Film ${number}`}</span>
+              <ActionIcon variant="default" aria-label={t`Remove film ${number}`} onClick={() => change(videos.filter((_, at) => at !== index))}>
+                <IconTrash size={16} />
+              </ActionIcon>
+            </div>
             <video controls preload="metadata" src={`/${video.key}`} {...(video.poster ? { poster: `/${video.poster}` } : {})} aria-label={video.alt.zh} />
             <WordsFields name={t`Film ${number}`} alt={video.alt} change={(alt) => change(videos.map((one, at) => (at === index ? { ...one, alt } : one)))} path={`videos.${index}`} errorAt={errorAt} />
-            <ActionIcon variant="default" aria-label={t`Remove film ${number}`} onClick={() => change(videos.filter((_, at) => at !== index))}>
-              <IconTrash size={16} />
-            </ActionIcon>
           </div>
         );
       })}

@@ -26,9 +26,9 @@ function UploadRow({ upload, queue }: { upload: Upload; queue: UploadQueue }) {
           </p>
           <div className="row">
             {upload.retriable && (
-              <Button size="compact-xs" variant="default" leftSection={<IconRefresh size={14} aria-hidden />} onClick={() => queue.retry(upload.id)} aria-label={t`Try ${name} again`}>{t`Try again`}</Button>
+              <Button size="compact-xs" variant="default" leftSection={<IconRefresh size={14} aria-hidden />} onClick={() => queue.retry(upload.id)} aria-label={t`Try again: ${name}`}>{t`Try again`}</Button>
             )}
-            <Button size="compact-xs" variant="default" onClick={() => queue.dismiss(upload.id)} aria-label={t`Leave ${name} out`}>{t`Leave it out`}</Button>
+            <Button size="compact-xs" variant="default" onClick={() => queue.dismiss(upload.id)} aria-label={t`Leave it out: ${name}`}>{t`Leave it out`}</Button>
           </div>
         </>
       ) : (
