@@ -105,8 +105,18 @@ def test_limits_units_and_words_come_from_the_schema() -> None:
 
 def test_one_name_means_another_field_in_another_stone() -> None:
     assert at("attributes.stones.0.colour", "ruby").suggestions["Pigeon's Blood"].zh == "鸽血红"
-    assert not at("attributes.stones.0.colour", "diamond").suggestions
+    assert list(at("attributes.stones.0.colour", "diamond").suggestions) == [*"DEFGHIJKLMNOPQRSTUVWXYZ", "<N"]
     assert at("attributes.stones.0.diamond.clarity").label.zh == "净度"
+
+
+def test_a_form_asks_of_a_stone_only_what_its_kind_has() -> None:
+    def asked(stone: str) -> set[str]:
+        return {field.name for field in fields() if stone in field.stones}
+
+    assert "grade" in asked("lab_grown_diamond") - asked("diamond")
+    assert "species" in asked("other_gem") - asked("ruby")
+    assert "treatment" in asked("ruby") - asked("jadeite")
+    assert {"lustre", "nacre"} <= asked("pearl")
 
 
 def test_a_path_below_a_field_belongs_to_it() -> None:

@@ -88,6 +88,7 @@ MODEL_GROUPS: dict[type[BaseModel], str] = {
     Labour: "price",
 }
 
+_GROWN = ("lab_grown_diamond",)
 _COLOURED = ("ruby", "sapphire", "emerald", "other_gem")
 _STONES = {
     "kind": _("品种", "Kind", "choice", "stone"),
@@ -123,10 +124,10 @@ LABELS: dict[type[BaseModel], dict[str, Label]] = {
         "symmetry": _("对称", "Symmetry"),
         "fluorescence": _("荧光", "Fluorescence", "choice"),
         "grade": _(
-            "GIA 合成钻石级别", "GIA laboratory-grown grade", "choice", "lab_grown_grade",
+            "GIA 合成钻石级别", "GIA laboratory-grown grade", "choice", "lab_grown_grade", stones=_GROWN,
             help=Text("2025-10-01 起的 GIA 报告只写这一项。", "All that GIA's reports since 2025-10-01 say."),
         ),
-        "growth": _("生长方法", "Method of growth", "choice"),
+        "growth": _("生长方法", "Method of growth", "choice", stones=_GROWN),
         "treatment": _("处理", "Treatment", "choice", "diamond_treatment"),
         "depth_percent": _("全深比", "Depth"),
         "table_percent": _("台宽比", "Table"),

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from catalog.rules.attributes import Gem, Pearl
+from catalog.rules.attributes import Diamond, Gem, Pearl
 from catalog.rules.grading import LABORATORIES
 from catalog.rules.scales import NAMES, Category, Material
 from catalog.rules.sizes import TABLES, RingTable
+from catalog.rules.words.diamonds import GIA_COLOURS
 from catalog.rules.words.gems import COLOUR_WORDS, ORIGINS
 from parure.kernel.money import Money
 from parure.kernel.text import Text
@@ -38,6 +39,7 @@ _HUES = {
     "Orangish": "带橙", "Pinkish": "带粉", "Reddish": "带红", "Purplish": "带紫", "Violetish": "带紫罗兰", "Bluish": "带蓝",
     "Greenish": "带绿", "Brownish": "带棕", "Grayish": "带灰",
 }  # fmt: skip
+_LETTERS = {word: Text(word, word) for word in (*GIA_COLOURS, "<N")}
 _FREE = {
     "laboratory": {code: Text(*name) for code, name in LABORATORIES.items()},
     "colour": {en: Text(zh, en) for en, zh in COLOUR_WORDS.items()},
@@ -60,9 +62,9 @@ def _word(name: str, value: str) -> Text:
 
 def suggestions_of(model: type[BaseModel], name: str) -> Mapping[str, Text]:
     """Words that a form offers for a text; another is allowed."""
-    if name == "laboratory" or model in (Gem, Pearl):
-        return _FREE.get(name, {})
-    return {}
+    if model is Diamond and name == "colour":
+        return _LETTERS
+    return _FREE.get(name, {}) if name == "laboratory" or model in (Gem, Pearl) else {}
 
 
 def say(field: Field, value: Any) -> Text:

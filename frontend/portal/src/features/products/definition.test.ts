@@ -10,7 +10,7 @@ const field = (path: string, more: Partial<AttributeField> = {}): AttributeField
 const carat = field("attributes.stones.*.carat", { min: "0", above: true, max: "10000", decimals: 3, stones: ["diamond"] });
 
 test.each([
-  ["0.50", null], ["", null], [" 1.234 ", null], ["1.2345", "decimals"], ["0", "small"], ["10001", "large"], ["1,5", "number"], ["0.5ct", "number"],
+  ["0.50", null], ["", null], [" 1.234 ", null], ["1.2345", "decimals"], ["268.0000", null], ["0", "small"], ["10001", "large"], ["1,5", "number"], ["0.5ct", "number"],
 ])("a weight of %j is %j", (text, wrong) => {
   expect(wrongIn(carat, text)).toBe(wrong);
 });

@@ -33,7 +33,7 @@ export function wrongIn(field: AttributeField, value: unknown): Wrong | null {
   if (field.kind !== "decimal" && field.kind !== "integer") return field.max_length !== null && text.length > field.max_length ? "long" : null;
   // Only limits say that a decimal is a plain number: a fineness may be asked for in words, which the server explains.
   if (!/^\d+(\.\d+)?$/.test(text)) return field.max === null && field.min === null ? null : "number";
-  if (field.decimals !== null && (text.split(".")[1] ?? "").length > field.decimals) return "decimals";
+  if (field.decimals !== null && (text.split(".")[1] ?? "").replace(/0+$/, "").length > field.decimals) return "decimals";
   const number = Number(text);
   if (field.min !== null && (field.above ? number <= Number(field.min) : number < Number(field.min))) return "small";
   return field.max !== null && number > Number(field.max) ? "large" : null;
