@@ -4,6 +4,7 @@ import { t } from "@lingui/core/macro";
 import type { AttributeField, AttributesDefinition } from "../../api/types";
 import { Panel } from "../../ui/page";
 import { Failed, Waiting } from "../../ui/states";
+import { CertificateHint } from "../certificates/certificate-hint";
 import { AttributeInput } from "./attribute-input";
 import { describes } from "./definition";
 import classes from "./products.module.css";
@@ -47,6 +48,7 @@ function GroupFields({ form, group }: { form: ListingForm; group: Group }) {
           {inputs.map((field) => <Input key={field.path} form={form} field={field} />)}
         </div>
       )}
+      {asked === "has_certificate" && attributes.has_certificate && <CertificateHint laboratory={attributes.certificate["laboratory"]} number={attributes.certificate["number"]} />}
     </section>
   );
 }
