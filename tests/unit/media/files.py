@@ -120,8 +120,14 @@ def glb(document: dict[str, Any] | None = None, binary: bytes | None = None) -> 
     return struct.pack("<4sII", b"glTF", 2, 12 + len(chunks)) + chunks
 
 
-def film(seconds: float = 1.0, codec: str = "libx264", size: tuple[int, int] = (320, 240), rate: int = 10) -> bytes:
-    """A film that brightens, with a place in its metadata as telephones write it."""
+def film(
+    seconds: float = 1.0,
+    codec: str = "libx264",
+    size: tuple[int, int] = (320, 240),
+    rate: int = 10,
+    still: Image.Image | None = None,
+) -> bytes:
+    """A film that brightens, or shows one still, with a place in its metadata as telephones write it."""
     frames: Any = av.VideoFrame
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "film.mp4")
@@ -132,9 +138,23 @@ def film(seconds: float = 1.0, codec: str = "libx264", size: tuple[int, int] = (
             track.width, track.height, track.pix_fmt = *size, "yuv420p"
             for number in range(max(1, int(seconds * rate))):
                 shade = min(255, 60 + number * 10)
-                frame = frames.from_image(Image.new("RGB", size, (shade, shade, shade)))
+                frame = frames.from_image(still or Image.new("RGB", size, (shade, shade, shade)))
                 for packet in track.encode(frame):
                     out.mux(packet)
             for packet in track.encode():
                 out.mux(packet)
         return path.read_bytes()
+
+
+def half_lit() -> Image.Image:
+    """Bright above, dark below."""
+    image = Image.new("RGB", (320, 240), "black")
+    image.paste("white", (0, 0, 320, 120))
+    return image
+
+
+def lying(film: bytes) -> bytes:
+    """The film as a telephone held upright writes it: to be turned by 90° clockwise (the matrix of its track header)."""
+    # ISO/IEC 14496-12, 8.3.2: version 0 of `tkhd` has its matrix 40 bytes behind the name.
+    at = film.find(b"tkhd") + 44
+    return film[:at] + struct.pack(">9i", 0, 1 << 16, 0, -(1 << 16), 0, 0, 0, 0, 1 << 30) + film[at + 36 :]

@@ -43,6 +43,18 @@ def test_the_still_is_not_the_black_beginning() -> None:
     assert len(made.placeholder) <= 300
 
 
+def test_a_film_taken_upright_stands_upright() -> None:
+    made = make(MediaKind.VIDEO, files.lying(files.film(still=files.half_lit())), MP4)
+
+    film, poster = made.files
+    assert (made.width, made.height) == (240, 320)
+    shown = Image.open(io.BytesIO(poster.body)).convert("1", dither=Image.Dither.NONE)
+    assert (shown.getpixel((220, 160)), shown.getpixel((20, 160))) == (255, 0)
+    opened: Any = av.open(io.BytesIO(film.body))
+    with opened as played:
+        assert next(played.decode(video=0)).rotation == -90
+
+
 def test_films_that_browsers_cannot_play_or_that_never_end_are_refused() -> None:
     assert refusal(files.film(codec="mpeg4"), MP4, MediaKind.VIDEO).code == "video_codec"
     long = files.film(seconds=MAX_SECONDS + 5, rate=1, size=(64, 64))

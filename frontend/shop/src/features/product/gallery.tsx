@@ -23,7 +23,7 @@ export function Gallery({ product: { images, title, videos, spin } }: { product:
     <section class="gallery" aria-label={t`Pictures`}>
       <ul
         ref={strip}
-        class={`gallery-strip gallery-of-${Math.min(shownAll.length, 4)}`}
+        class="gallery-strip"
         onScroll={(event) => setShown(Math.round(event.currentTarget.scrollLeft / event.currentTarget.clientWidth))}
       >
         {images.map((image, index) => (
