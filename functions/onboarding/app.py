@@ -19,6 +19,7 @@ from onboarding.schemas import (
     GiveReason,
     HistoryView,
     LinkView,
+    OwnApplicationView,
     QualificationId,
     StartApplication,
     StepView,
@@ -50,12 +51,12 @@ OPERATORS = [Role.OPERATOR]
 @app.get(
     "/api/v1/application",
     roles=APPLICANTS,
-    summary="My application, or my organisation's papers",
-    errors=[NotFound],
+    summary="My application, or my organisation's papers; null when there is none",
     while_suspended=True,
 )
-def my_application() -> ApplicationView:
-    return _show(applying.my_application(by=app.caller))
+def my_application() -> OwnApplicationView:
+    own = applying.my_application(by=app.caller)
+    return OwnApplicationView(application=_show(own) if own else None)
 
 
 @app.post(

@@ -271,6 +271,10 @@ def _file(document: Document | None, zh: bool) -> PaperFile | None:
     )
 
 
+class OwnApplicationView(View):
+    application: ApplicationView | None
+
+
 class LinkView(View):
     url: str
     expires_at: Timestamp

@@ -25,7 +25,7 @@ else:
 
 app = Api("supply")
 HOLDERS = [Role.SUPPLIER, Role.DEALER]
-READ = {"roles": HOLDERS, "scope": "stock:read"}
+READ = {"roles": HOLDERS, "scope": "stock:read", "while_suspended": True}
 WRITE = {"roles": HOLDERS, "scope": "stock:write"}
 REFUSED = [InvalidRequest, NotFound, Conflict]
 

@@ -71,7 +71,7 @@ def join(applicant: Buyer, operator: Operator) -> Json:
     operator.post(f"{path}/contact")
     version = submitted["version"] + 1
     operator.post(f"{path}/return", {"note": "请更正联系电话"}, etag=f'"{version}"')
-    shown = applicant.get("application")
+    shown = applicant.get("application")["application"]
     contact = {**COMPANY["contact"], "phone": "13900139000"}
     applicant.ask("PUT", path, {**COMPANY, "contact": contact}, etag=f'"{shown["version"]}"')
     applicant.post(f"{path}/submit")
@@ -98,9 +98,9 @@ def renew(mall: Mall, owner: Supplier, operator: Operator) -> None:
     filed = operator.post(f"{path}/approve", etag=f'"{version}"')["qualifications"][0]["qualification_id"]
     sweep_in(mall, timedelta(days=40), "onboarding")
     assert operator_sees(operator, org_id) == ("suspended", "licence_expired")
-    for verb, body in (("refuse", {"reason": "照片不清晰"}), ("accept", None)):
+    for verb, said in (("refuse", {"reason": "照片不清晰"}), ("accept", None)):
         renewal = file_licence(owner, path, None, replaces=filed)["qualifications"][-1]["qualification_id"]
-        operator.post(f"{path}/qualifications/{renewal}/{verb}", body)
+        operator.post(f"{path}/qualifications/{renewal}/{verb}", said)
     assert operator_sees(operator, org_id) == ("active", None)
 
 

@@ -66,11 +66,8 @@ def start_application(kind: Role, *, language: Language, by: Caller, idempotency
     return stored
 
 
-def my_application(*, by: Caller) -> Application:
-    application = store.find_own(owner_of(by))
-    if application is None:
-        raise NotFound("no_application", "There is no application of yours yet.")
-    return application
+def my_application(*, by: Caller) -> Application | None:
+    return store.find_own(owner_of(by))
 
 
 def describe_application(

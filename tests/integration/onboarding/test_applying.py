@@ -37,7 +37,7 @@ def test_a_consumer_applies_is_vetted_and_owns_a_supplier(applicant: Applicant, 
     organisation = identity.find_organisation(str(owner.org_id))
     assert organisation is not None
     assert (organisation.name, organisation.region, organisation.status) == (COMPANY["company"], "CN-SH", "active")
-    assert ask("GET", "/application", by=owner).json["status"] == "approved"
+    assert ask("GET", "/application", by=owner).json["application"]["status"] == "approved"
     assert told(applicant.path.rpartition("/")[2])[-1] == "ApplicationApproved"
     assert told(str(owner.org_id)) == ["OrganisationCreated", "StaffAdded"]
 
@@ -99,6 +99,12 @@ def test_a_person_has_one_open_application(applicant: Applicant) -> None:
 
     assert outcome(second) == (409, "already_applied")
     assert (once.status, again.status, again.json["application_id"]) == (201, 201, once.json["application_id"])
+
+
+def test_who_has_not_applied_has_no_application() -> None:
+    answer = ask("GET", "/application", by=person(Role.CONSUMER))
+
+    assert (answer.status, answer.json) == (200, {"application": None})
 
 
 def test_nobody_sees_or_changes_anothers_application(applicant: Applicant) -> None:
@@ -228,12 +234,15 @@ def test_who_was_declined_reads_why_and_may_apply_anew(applicant: Applicant, des
     reason = {"reason": "经营范围不含珠宝"}
 
     ask("POST", f"{applicant.path}/decline", reason, by=desk.caller, etag=version)
-    shown = ask("GET", "/application", by=applicant.caller).json
+    shown = ask("GET", "/application", by=applicant.caller).json["application"]
     anew = ask("POST", "/applications", {"kind": "dealer"}, by=applicant.caller)
 
     assert (shown["status"], shown["note"]) == ("declined", reason["reason"])
     assert anew.status == 201
-    assert ask("GET", "/application", by=applicant.caller).json["application_id"] == anew.json["application_id"]
+    assert (
+        ask("GET", "/application", by=applicant.caller).json["application"]["application_id"]
+        == anew.json["application_id"]
+    )
 
 
 def test_withdrawing_erases_the_contact(applicant: Applicant, desk: Desk) -> None:
@@ -322,7 +331,7 @@ def test_staff_see_their_organisations_papers_and_owners_file_them(desk: Desk) -
     assert outcome(refused) == (403, "owners_only")
     assert outcome(other_kind) == (409, "wrong_kind")
     assert (approved.status, approved.json["org_id"]) == (200, org_id), approved.text
-    assert ask("GET", "/application", by=clerk).json["licensed_until"] == "2027-06-30T16:00:00.000Z"
+    assert ask("GET", "/application", by=clerk).json["application"]["licensed_until"] == "2027-06-30T16:00:00.000Z"
     organisation = identity.find_organisation(org_id)
     assert organisation is not None
     assert organisation.licensed_until == "2027-06-30T16:00:00.000Z"

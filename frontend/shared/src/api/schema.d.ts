@@ -486,7 +486,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Return a submitted product to its supplier, with notes at its fields
+         * reviewed.Return a submitted product to its supplier, with notes at its fields
          * @description Open to: operator.
          */
         post: operations["return_product"];
@@ -1124,7 +1124,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * My application, or my organisation's papers
+         * My application, or my organisation's papers; null when there is none
          * @description Open to: consumer, supplier, dealer.
          */
         get: operations["my_application"];
@@ -5983,6 +5983,10 @@ export interface components {
              * @description When the first paper that it needs runs out; null: never
              */
             licensed_until: string | null;
+        };
+        /** OwnApplicationView */
+        OwnApplicationView: {
+            application: components["schemas"]["ApplicationView"] | null;
         };
         /** PaperFile */
         PaperFile: {
@@ -11725,7 +11729,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApplicationView"];
+                    "application/json": components["schemas"]["OwnApplicationView"];
                 };
             };
             /** @description Sign in first */
@@ -11739,15 +11743,6 @@ export interface operations {
             };
             /** @description This is not open to you */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -47,13 +47,13 @@ function Frame({ children }: { children: ReactNode }) {
   const { status } = useSyncExternalStore(session.subscribe, session.snapshot);
   return (
     <div className={classes.join}>
-      <header className={classes.joinTop}>
+      <section className={classes.joinTop} aria-label="Parure">
         <Brand />
         <div className={classes.joinTools}>
           <div className={classes.joinLanguage}><LanguageSwitch /></div>
           {status === "signed_in" && <Button variant="subtle" size="sm" onClick={() => void session.signOut()}>{t`Sign out`}</Button>}
         </div>
-      </header>
+      </section>
       <main className={classes.joinMain}>{children}</main>
     </div>
   );

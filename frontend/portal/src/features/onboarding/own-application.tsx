@@ -63,7 +63,7 @@ function Start({ kinds }: { kinds: readonly ("supplier" | "dealer")[] }) {
     <div className={classes.kinds}>
       {kinds.map((kind) => (
         <section key={kind} className={classes.kind}>
-          <h3>{texts[kind].title}</h3>
+          <h2>{texts[kind].title}</h2>
           <p>{texts[kind].text}</p>
           <Button loading={busy === kind} onClick={() => void start(kind)}>{kind === "supplier" ? t`Apply as a supplier` : t`Apply as a dealer`}</Button>
         </section>

@@ -1,4 +1,4 @@
-import { api, ApiProblem, currentLanguage } from "@parure/shared";
+import { api, currentLanguage } from "@parure/shared";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 
 import type { Application, ApplicationStep } from "../../api/types";
@@ -12,14 +12,7 @@ export const pathOf = (application: Pick<Application, "application_id">): string
 export function useOwnApplication() {
   return useQuery({
     queryKey: [OWN, currentLanguage()],
-    queryFn: async ({ signal }) => {
-      try {
-        return await api.get<Application>(OWN, { signal });
-      } catch (error) {
-        if (error instanceof ApiProblem && error.code === "no_application") return null;
-        throw error;
-      }
-    },
+    queryFn: async ({ signal }) => (await api.get<{ application: Application | null }>(OWN, { signal })).application,
     // While somebody else has the next move, the page looks by itself.
     refetchInterval: ({ state }) => (state.data?.status === "submitted" || state.data?.qualifications.some((one) => one.state === "filed" && state.data?.status === "approved") ? 20_000 : false),
   });
