@@ -77,7 +77,7 @@ def live_page(found: Mapping[Read, Any], product_id: str) -> LivePage | None:
     return pages.live_page(found, product_id)
 
 
-def on_sale_after(place: Mapping[str, Any] | None, limit: int) -> tuple[list[str], dict[str, Any] | None]:
+def on_sale_after(place: dict[str, Any] | None, limit: int) -> tuple[list[str], dict[str, Any] | None]:
     """A stretch of the shelf, the oldest first: ids of products on sale, and where the next one begins (None: nowhere)."""
     from catalog.service import pages
 

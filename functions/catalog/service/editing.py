@@ -177,7 +177,7 @@ def put_on_shelves(tx: Transaction, item: ProductItem, content: ProductContent, 
     tx.put(card)
 
 
-def take_off_shelves(tx: Transaction, item: ProductItem, *, by: Role) -> None:
+def take_off_shelves(tx: Transaction, item: ProductItem, *, by: Role | None) -> None:
     """Parts: the product is taken down, has no card, and its SKUs cannot be bought."""
     was = int(item.version)
     item.status, item.taken_down_by = str(Status.TAKEN_DOWN), str(by)

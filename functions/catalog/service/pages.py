@@ -50,7 +50,7 @@ def live_page(found: Mapping[Read, Any], product_id: str) -> LivePage | None:
     return LivePage(product, words)
 
 
-def on_sale_after(place: Mapping[str, Any] | None, limit: int) -> tuple[list[str], dict[str, Any] | None]:
+def on_sale_after(place: dict[str, Any] | None, limit: int) -> tuple[list[str], dict[str, Any] | None]:
     """A stretch of the shelf: ids of products on sale, and the place where the next stretch begins; None: there is none."""
     cards = CardItem.all_newest.query("all", limit=limit, last_evaluated_key=place, attributes_to_get=["pk"])
     ids = [card.pk for card in cards]

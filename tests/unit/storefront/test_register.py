@@ -50,7 +50,7 @@ def test_what_is_left_for_the_sweep() -> None:
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(["on", "off"]))))
 def test_a_part_lists_exactly_what_is_on_sale(moves: list[tuple[str, str]]) -> None:
-    part, on_sale = EMPTY, set()
+    part, on_sale = EMPTY, set[str]()
     for product_id, move in moves:
         part = part.with_page(product_id, "w", "2026-11-23") if move == "on" else part.without_page(product_id)
         (on_sale.add if move == "on" else on_sale.discard)(product_id)
