@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-import boto3
 import pytest
 from infra.local import laboratory
 from starlette.applications import Starlette
@@ -16,7 +15,7 @@ from urllib3.util import Retry, Timeout
 from integration.gateway import CONTEXT
 from integration.payments_standin.server import serving
 from integration.trace.papers import FACTS, NUMBER, ONE, OPERATOR, ask, events, record, verify
-from parure.aws.settings import settings
+from parure.aws.settings import Settings, settings
 from parure.aws.tables import OutboxEvent
 from parure.kernel.errors import Conflict, MallError, Unavailable
 from trace import app
@@ -28,6 +27,17 @@ from trace.verifiers.gia import ReportResults
 def gia_url() -> Iterator[str]:
     with serving(Starlette(routes=[Route("/", laboratory.answer_report, methods=["POST"])])) as url:
         yield f"{url}/"
+
+
+@pytest.fixture
+def alone(gia_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The adapter without a mall around it."""
+    monkeypatch.setenv("GIA_API_URL", gia_url)
+    monkeypatch.setattr(Settings, "secret", lambda *_: "key")
+    monkeypatch.setattr(gia._Pause, "until", 0.0)
+    settings.cache_clear()
+    yield
+    settings.cache_clear()
 
 
 @pytest.fixture
@@ -56,7 +66,7 @@ def look_up(number: str) -> Any:
     return ReportResults().look_up(number)
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("alone")
 def test_a_report_comes_in_our_words() -> None:
     report = look_up("2141438171").report
 
@@ -71,13 +81,13 @@ def test_a_report_comes_in_our_words() -> None:
     assert look_up("6204489200").report.facts["treatment"] == "Indications of heating"
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("alone")
 def test_a_number_that_gia_does_not_know_or_has_replaced_has_no_report() -> None:
     assert look_up("9999999999").report is None
     assert "2141438172" in look_up(laboratory.REPLACED).note
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("alone")
 @pytest.mark.parametrize(
     ("number", "kind", "code"),
     [
@@ -95,7 +105,7 @@ def test_no_answer_says_what_to_do(number: str, kind: type[MallError], code: str
     assert refused.value.code == code
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("alone")
 def test_asked_to_slow_down_nobody_asks_until_the_time_has_passed() -> None:
     with pytest.raises(Unavailable):
         look_up(laboratory.TOO_MANY)
@@ -105,7 +115,7 @@ def test_asked_to_slow_down_nobody_asks_until_the_time_has_passed() -> None:
     assert refused.value.extra["retry_after_seconds"] <= 2
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("alone")
 def test_a_laboratory_that_does_not_answer_in_time_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
     gia._http.cache_clear()
     monkeypatch.setattr(gia, "_TIMEOUT", Timeout(connect=1, read=0.2))
@@ -117,11 +127,9 @@ def test_a_laboratory_that_does_not_answer_in_time_is_away(monkeypatch: pytest.M
         gia._http.cache_clear()
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("alone")
 def test_a_key_that_is_refused_is_the_malls_affair(monkeypatch: pytest.MonkeyPatch) -> None:
-    boto3.client("ssm").put_parameter(
-        Name="/parure/gia-key", Value=laboratory.REFUSED_KEY, Type="SecureString", Overwrite=True
-    )
+    monkeypatch.setattr(Settings, "secret", lambda *_: laboratory.REFUSED_KEY)
 
     with pytest.raises(Unavailable, match="key"):
         look_up("2141438171")
