@@ -1,7 +1,7 @@
 import { Button, FileButton } from "@mantine/core";
 import { t } from "@lingui/core/macro";
 import { IconUpload } from "@tabler/icons-react";
-import { useState, type DragEvent, type ReactNode } from "react";
+import { useEffect, useState, type DragEvent, type ReactNode } from "react";
 
 import type { Text } from "../../api/types";
 import { Panel } from "../../ui/page";
@@ -22,13 +22,19 @@ type MediaSectionProps = {
   /** A new medium's first words are the listing's title. */
   title: Text;
   errorAt: (path: string) => ReactNode;
+  /** Told how many files are on their way; a listing that is saved meanwhile would lose them. */
+  onTheWay: (files: number) => void;
 };
 
 /** Everything that shows the piece. Files may be dropped anywhere on the first sheet; each lands where its kind belongs. */
-export function MediaSection({ media, change, title, errorAt }: MediaSectionProps) {
+export function MediaSection({ media, change, title, errorAt, onTheWay }: MediaSectionProps) {
   const [over, setOver] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const { queue, uploads } = useUploads((ready) => change((now) => withReady(now, ready, title)));
+  const [frames, setFrames] = useState(0);
+  const moving = frames + uploads.filter(({ phase }) => phase !== "failed").length;
+  useEffect(() => onTheWay(moving), [moving]);
+
   const of = (kind: UploadKind) => uploads.filter((upload) => upload.kind === kind);
   const room = MAX_IMAGES - media.images.length - of("image").length;
 
@@ -76,7 +82,7 @@ export function MediaSection({ media, change, title, errorAt }: MediaSectionProp
       <Panel title={t`Films, 360° and 3D`} note={t`They let people see how a stone plays. All are optional.`}>
         <div className={classes.blocks}>
           <VideosBlock videos={media.videos} change={(videos) => change((now) => ({ ...now, videos }))} add={(files) => addAs("video", files)} uploads={of("video")} queue={queue} errorAt={errorAt} />
-          <SpinBlock spin={media.spin} change={(spin) => change((now) => ({ ...now, spin }))} title={title} errorAt={errorAt} />
+          <SpinBlock spin={media.spin} change={(spin) => change((now) => ({ ...now, spin }))} title={title} errorAt={errorAt} onTheWay={setFrames} />
           <ModelBlock model={media.model} change={(model) => change((now) => ({ ...now, model }))} add={(files) => addAs("model", files)} uploads={of("model")} queue={queue} errorAt={errorAt} />
         </div>
       </Panel>

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, FileButton, Progress, Slider } from "@mantine/core";
 import { t } from "@lingui/core/macro";
 import { IconRotate360, IconTrash } from "@tabler/icons-react";
-import { useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { api } from "@parure/shared";
 
 import { explain } from "../../api/problems";
@@ -14,13 +14,13 @@ import type { Medium, NewUpload } from "./upload-queue";
 import { useUploads } from "./use-uploads";
 import { WordsFields } from "./words-fields";
 
-type SpinBlockProps = { spin: SpinFields | null; change: (spin: SpinFields | null) => void; title: Text; errorAt: (path: string) => ReactNode };
+type SpinBlockProps = { spin: SpinFields | null; change: (spin: SpinFields | null) => void; title: Text; errorAt: (path: string) => ReactNode; onTheWay: (frames: number) => void };
 type Started = { media_id: string; key: string; frames: number };
 
 const inOrder = new Intl.Collator("en", { numeric: true });
 
 /** A turn by 360°: 24 to 72 frames of one size, in the order of their file names. */
-export function SpinBlock({ spin, change, title, errorAt }: SpinBlockProps) {
+export function SpinBlock({ spin, change, title, errorAt, onTheWay }: SpinBlockProps) {
   const [set, setSet] = useState<Started | null>(null);
   const [done, setDone] = useState(0);
   const count = useRef(0);
@@ -31,6 +31,9 @@ export function SpinBlock({ spin, change, title, errorAt }: SpinBlockProps) {
     setDone(count.current);
     if (count.current === set.frames) void finish(set);
   });
+
+  const moving = set ? set.frames - done : 0;
+  useEffect(() => onTheWay(moving), [moving]);
 
   const finish = async ({ media_id, key, frames }: Started) => {
     try {

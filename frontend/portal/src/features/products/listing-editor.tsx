@@ -31,6 +31,7 @@ export function ListingEditor({ listing }: { listing: ListingDetail | null }) {
   const form = useListingForm(listing ? fieldsOf(listing.content) : emptyListing());
   const [busy, setBusy] = useState<Wish | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
+  const [files, setFiles] = useState(0);
   const [, go] = useLocation();
   const queries = useQueryClient();
   const intent = useIntent();
@@ -72,7 +73,7 @@ export function ListingEditor({ listing }: { listing: ListingDetail | null }) {
     <form className="main-and-aside" onSubmit={want("save")} noValidate>
       <fieldset className="stack" disabled={!mayEdit} aria-label={t`Product`}>
         <BasicsSection form={form} />
-        <MediaSection media={values} change={(update) => form.setValues((now) => update({ ...values, ...now }))} title={values.title} errorAt={(path) => form.errors[path]} />
+        <MediaSection media={values} change={(update) => form.setValues((now) => update({ ...values, ...now }))} title={values.title} errorAt={(path) => form.errors[path]} onTheWay={setFiles} />
         <AttributesSection form={form} definition={definition} />
         <SkusSection form={form} fields={fields} />
       </fieldset>
@@ -81,10 +82,11 @@ export function ListingEditor({ listing }: { listing: ListingDetail | null }) {
           <div className="stack">
             <ListingState listing={listing} />
             {problem !== null && <Problem error={problem} reload={() => void refresh()} />}
+            {files > 0 && <p className="quiet" role="status">{t`${files} files are on their way. Save when they are here, or cancel them.`}</p>}
             {mayEdit && (
               <div className={classes.buttons}>
-                <Button loading={busy === "submit"} disabled={busy === "save"} onClick={() => want("submit")()}>{t`Submit for review`}</Button>
-                <Button type="submit" variant="default" loading={busy === "save"} disabled={busy === "submit"}>{listing ? t`Save` : t`Save as draft`}</Button>
+                <Button loading={busy === "submit"} disabled={busy === "save" || files > 0} onClick={() => want("submit")()}>{t`Submit for review`}</Button>
+                <Button type="submit" variant="default" loading={busy === "save"} disabled={busy === "submit" || files > 0}>{listing ? t`Save` : t`Save as draft`}</Button>
               </div>
             )}
           </div>
