@@ -53,7 +53,7 @@ function columns(close: (contest: CertificateContest) => void): Column<Certifica
       header: () => <span className="visually-hidden">{t`Actions`}</span>,
       enableSorting: false,
       meta: { align: "end" },
-      cell: ({ row: { original } }) => <Button size="xs" variant="default" aria-label={t`Close ${original.laboratory} ${original.number}`} onClick={() => close(original)}>{t`Close`}</Button>,
+      cell: ({ row: { original } }) => <Button size="xs" variant="default" aria-label={t`Close it: ${original.laboratory} ${original.number}`} onClick={() => close(original)}>{t`Close it`}</Button>,
     },
   ];
 }

@@ -43,7 +43,7 @@ export function ReviewDecision({ listing, next, previous }: { listing: ListingDe
       <div className={classes.buttons}>
         <Button onClick={() => setAsking("approve")} aria-keyshortcuts="a">{t`Approve`}</Button>
         <Button variant="default" onClick={() => setAsking("return")} aria-keyshortcuts="r">{noted ? t`Return with ${noted} notes` : t`Return`}</Button>
-        <Button variant="subtle" color="red.9" onClick={() => setAsking("reject")} aria-keyshortcuts="x">{t`Reject`}</Button>
+        <Button variant="default" onClick={() => setAsking("reject")} aria-keyshortcuts="x">{t`Reject`}</Button>
         <ShortcutSheet
           opened={asking === "keys"}
           open={() => setAsking("keys")}

@@ -4,7 +4,6 @@ import type { ListingDetail, Sku } from "../../api/types";
 import { categoryName, materialName } from "../../terms";
 import { money, moment, optionsText } from "../../ui/format";
 import { Facts, Panel, type Fact } from "../../ui/page";
-import { Empty } from "../../ui/states";
 import { CertificatePanel } from "../certificates/certificate-panel";
 import { useBoard } from "../prices/use-board";
 import { ListingState } from "../products/listing-state";
@@ -33,7 +32,7 @@ export function ReviewDetail({ listing, next, previous }: { listing: ListingDeta
                   <li key={image.key}><img src={`/${image.key}`} alt={image.alt.zh} loading="lazy" width={400} height={400} /></li>
                 ))}
               </ul>
-            ) : <Empty title={t`No picture`} />}
+            ) : <p className="quiet">{t`No picture`}</p>}
           </Panel>
           <Panel title={t`Title and description`}>
             <div className="two">

@@ -31,13 +31,13 @@ export function ReviewFilters({ filters }: { filters: ReturnType<typeof useQueue
         label={t`Kind of review`}
         chosen={filters.kind}
         choose={filters.setKind}
-        choices={[{ value: ALL, label: t`All` }, { value: "new", label: t`New products` }, { value: "change", label: t`Changes` }]}
+        choices={[{ value: ALL, label: t`All kinds` }, { value: "new", label: t`New products` }, { value: "change", label: t`Changes` }]}
       />
       <Filters
         label={t`Findings`}
         chosen={filters.findings}
         choose={filters.setFindings}
-        choices={[{ value: ALL, label: t`All` }, { value: "clean", label: t`Clean` }, { value: "warning", label: t`To look at` }, { value: "error", label: t`Against a rule` }]}
+        choices={[{ value: ALL, label: t`All findings` }, { value: "clean", label: t`Clean` }, { value: "warning", label: t`To look at` }, { value: "error", label: t`Against a rule` }]}
       />
       <Filters
         label={t`Waiting for`}

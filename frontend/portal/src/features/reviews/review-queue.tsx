@@ -61,23 +61,21 @@ export function ReviewQueue() {
 
   return (
     <div className="stack">
-      <div className={own.bar}>
-        <ReviewFilters filters={filters} />
-        <ShortcutSheet
-          opened={sheet}
-          open={() => setSheet(true)}
-          close={() => setSheet(false)}
-          lines={[[["j", "k"], t`Next and previous row`], [["Enter"], t`Open the row`], [["s"], t`Select a clean row`], [["?"], t`This sheet`]]}
-        />
-      </div>
+      <ReviewFilters filters={filters} />
       <Panel
         flush
         title={t`Waiting`}
-        actions={clean.length > 0 && (
+        actions={(
           <div className={own.bulk}>
-            <Button size="xs" variant="subtle" color="dark" onClick={() => setChosen(selected.length === clean.length ? new Set() : new Set(clean.map(({ product_id: id }) => id)))}>
+            <ShortcutSheet
+              opened={sheet}
+              open={() => setSheet(true)}
+              close={() => setSheet(false)}
+              lines={[[["j", "k"], t`Next and previous row`], [["Enter"], t`Open the row`], [["s"], t`Select a clean row`], [["?"], t`This sheet`]]}
+            />
+            {clean.length > 0 && <Button size="xs" variant="subtle" color="dark" onClick={() => setChosen(selected.length === clean.length ? new Set() : new Set(clean.map(({ product_id: id }) => id)))}>
               {selected.length === clean.length ? t`Select none` : t`Select all ${clean.length} clean ones`}
-            </Button>
+            </Button>}
             <Button size="xs" disabled={!selected.length} onClick={() => setAsking(true)}>{t`Approve ${selected.length} selected`}</Button>
           </div>
         )}

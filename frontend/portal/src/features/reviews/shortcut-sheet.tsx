@@ -10,7 +10,7 @@ type Line = [keys: string[], meaning: string];
 export function ShortcutSheet({ opened, open, close, lines }: { opened: boolean; open: () => void; close: () => void; lines: Line[] }) {
   return (
     <>
-      <Button variant="subtle" color="dark" leftSection={<IconKeyboard size={18} aria-hidden />} onClick={open} aria-haspopup="dialog">{t`Shortcuts`}</Button>
+      <Button size="xs" variant="subtle" color="dark" leftSection={<IconKeyboard size={18} aria-hidden />} onClick={open} aria-haspopup="dialog">{t`Shortcuts`}</Button>
       <Modal opened={opened} onClose={close} title={t`Keyboard shortcuts`} closeButtonProps={{ "aria-label": t`Close` }}>
         <dl className={classes.keys}>
           {lines.map(([keys, meaning]) => (
