@@ -29,6 +29,7 @@ OPEN_PAGES = {
     "not-found": "/nowhere",
     "portal-sign-in": "/portal/sign-in",
     "portal-forgot-password": "/portal/forgot-password",
+    "portal-join": "/portal/join",
 }
 SUPPLIERS_PAGES = {
     "home": "/",
@@ -37,6 +38,7 @@ SUPPLIERS_PAGES = {
     "products": "/products",
     "product-new": "/products/new",
     "stock": "/stock",
+    "qualifications": "/qualifications",
     "team": "/team",
     "api-keys": "/api-keys",
     "not-found": "/nowhere",
@@ -46,12 +48,14 @@ OPERATORS_PAGES = {
     "reviews": "/reviews",
     "orders": "/orders",
     "orders-attention": "/orders?show=attention",
+    "applications": "/applications",
+    "applications-on-board": "/applications?queue=approved",
     "suppliers": "/organisations?kind=supplier",
     "dealers": "/organisations?kind=dealer",
     "board-prices": "/board-prices",
     "fx-rates": "/fx-rates",
 }
-DEALERS_PAGES = {"home": "/", "stock": "/stock", "team": "/team"}
+DEALERS_PAGES = {"home": "/", "stock": "/stock", "qualifications": "/qualifications", "team": "/team"}
 
 
 @pytest.mark.parametrize(("language", "size"), EVERY_LOOK)

@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
 
-import type { CertificateRow, OrderCard, Organisation, ReviewRow } from "../api/types";
+import type { ApplicationRow, CertificateRow, OrderCard, Organisation, ReviewRow } from "../api/types";
 import { useCount } from "../features/home/counts";
 import { OrdersTable } from "../features/orders/orders-table";
 import { useBoard } from "../features/prices/use-board";
@@ -12,6 +12,8 @@ const SOON_MS = 2 * 3_600_000;
 export function OperatorHome() {
   const reviews = useCount<ReviewRow>("/reviews");
   const certificates = useCount<CertificateRow>("/certificates", { state: "unverified" });
+  const applications = useCount<ApplicationRow>("/applications", { queue: "submitted" });
+  const renewals = useCount<ApplicationRow>("/applications", { queue: "renewals" });
   const attention = useCount<OrderCard>("/orders", { exceptions: true });
   const open = useCount<OrderCard>("/orders", {}, (order) => ["paid", "routed", "in_fulfilment", "shipped"].includes(order.status));
   const suspended = useCount<Organisation>("/organisations", { kind: "supplier" }, (one) => one.status === "suspended");
@@ -25,6 +27,8 @@ export function OperatorHome() {
         figures={[
           { label: t`To review`, value: reviews?.label, to: "/reviews", ...waiting(reviews?.items) },
           { label: t`Certificates to verify`, value: certificates?.label, to: "/certificates", ...waiting(certificates?.items) },
+          { label: t`Applications to vet`, value: applications?.label, to: "/applications", ...waiting(applications?.items) },
+          { label: t`Renewals to check`, value: renewals?.label, to: "/applications?queue=renewals", ...waiting(renewals?.items) },
           { label: t`Orders that need attention`, value: attention?.label, to: "/orders?show=attention", ...waiting(attention?.items) },
           { label: t`Orders under way`, value: open?.label, to: "/orders" },
           { label: t`Board prices ending`, value: ending, note: t`within two hours`, to: "/board-prices", ...(ending ? { tone: "wait" as const } : {}) },

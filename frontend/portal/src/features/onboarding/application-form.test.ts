@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { Application } from "../../api/types";
+import { tonesOf } from "./words";
 import { bodyOf, fieldsOf, stepsOf } from "./application-form";
 
 const draft = {
@@ -33,4 +34,12 @@ test("the way shows what is done and what comes next", () => {
   expect(stepsOf({ ...draft, missing: ["business_licence"] })).toEqual(["done", "now", "open"]);
   expect(stepsOf({ ...draft, missing: [] })).toEqual(["done", "done", "now"]);
   expect(stepsOf({ ...draft, status: "submitted", missing: [] })).toEqual(["done", "done", "done"]);
+});
+
+test("papers are in order, soon over, over: thirty days ahead counts as soon", () => {
+  const now = Date.parse("2026-11-23T08:00:00Z");
+  expect(tonesOf(null, now)).toBe("good");
+  expect(tonesOf("2026-12-24T16:00:00Z", now)).toBe("good");
+  expect(tonesOf("2026-12-23T08:00:00Z", now)).toBe("wait");
+  expect(tonesOf("2026-11-23T08:00:00Z", now)).toBe("bad");
 });

@@ -19,7 +19,7 @@ import { Notice } from "./notice";
 import classes from "./onboarding.module.css";
 import { PapersSection } from "./papers-section";
 import { pathOf, useChanged, useOwnApplication } from "./use-application";
-import { missingName } from "./words";
+import { lastDay, missingName, tonesOf } from "./words";
 
 /** The applicant's own page: from choosing a side to the papers of an organisation that is on board. */
 export function OwnApplication({ kinds, mayFile }: { kinds: readonly ("supplier" | "dealer")[]; mayFile: boolean }) {
@@ -97,18 +97,21 @@ function Where({ application }: { application: Application }) {
         </Notice>
       );
     case "approved":
-      return session.state.role === "consumer" ? <Welcome /> : (
-        <Notice tone="good" title={t`Your papers are in order`}>
-          <p>{application.licensed_until ? t`The first one that you need runs out after ${day(lastDay(application.licensed_until))}.` : t`None of those that you need has a last day.`}</p>
-        </Notice>
-      );
+      return session.state.role === "consumer" ? <Welcome /> : <Standing until={application.licensed_until} />;
     default:
       return null;
   }
 }
 
-/** The moment is the midnight after the last day. */
-const lastDay = (until: string): string => new Date(new Date(until).getTime() - 1).toISOString();
+function Standing({ until }: { until: string | null }) {
+  const tone = tonesOf(until);
+  const title = tone === "good" ? t`Your papers are in order` : tone === "wait" ? t`A paper runs out soon` : t`A paper that you need has run out`;
+  return (
+    <Notice tone={tone} title={title}>
+      <p>{until ? t`The first one that you need runs out after ${day(lastDay(until))}.` : t`None of those that you need has a last day.`}</p>
+    </Notice>
+  );
+}
 
 function Welcome() {
   const [busy, setBusy] = useState(false);

@@ -7,6 +7,7 @@ import { Link } from "wouter";
 import type { Organisation } from "../../api/types";
 import { day } from "../../ui/format";
 import { Notice } from "./notice";
+import classes from "./onboarding.module.css";
 import { suspensionReason } from "./words";
 
 const SOON_MS = 30 * 24 * 3_600_000;
@@ -17,6 +18,10 @@ export function StandingNotice() {
   const trades = role === "supplier" || role === "dealer";
   const { data } = useQuery({ queryKey: ["/organisation"], queryFn: ({ signal }) => api.get<Organisation>("/organisation", { signal }), enabled: trades, staleTime: 60_000 });
   if (!trades || !data) return null;
+  return <div className={classes.standing}><Standing organisation={data} /></div>;
+}
+
+function Standing({ organisation: data }: { organisation: Organisation }) {
   if (data.status === "suspended") {
     const licence = data.suspended_reason === "licence_expired";
     return (

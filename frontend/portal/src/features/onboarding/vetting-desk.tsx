@@ -12,7 +12,7 @@ import { Empty } from "../../ui/states";
 import { Status } from "../../ui/status";
 import { regionName } from "../organisations/regions";
 import { APPLICATIONS } from "./use-application";
-import { applicationStatus } from "./words";
+import { applicationStatus, lastDay, tonesOf } from "./words";
 
 /** What waits for the operator, the longest first; those on board by whose papers run out first. */
 export function VettingDesk() {
@@ -47,7 +47,7 @@ function columns(queue: string): Column<ApplicationRow>[] {
     { id: "kind", header: t`Kind`, accessorFn: (row) => organisationKind(row.kind) },
     { id: "region", header: t`Region`, accessorFn: (row) => regionName(row.region) },
     queue === "approved" || queue === "renewals"
-      ? { id: "until", header: t`Papers hold until`, accessorFn: (row) => row.licensed_until ?? "", cell: ({ row: { original } }) => (original.licensed_until ? day(original.licensed_until) : t`no end`) }
+      ? { id: "until", header: t`Papers hold until`, accessorFn: (row) => row.licensed_until ?? "", cell: ({ row: { original } }) => <Until until={original.licensed_until} /> }
       : { id: "since", header: queue === "submitted" ? t`Submitted` : t`Answered`, accessorFn: (row) => row.submitted_at ?? "", cell: ({ row: { original } }) => <When at={queue === "submitted" ? original.submitted_at : original.decided_at} /> },
     {
       id: "status",
@@ -60,4 +60,10 @@ function columns(queue: string): Column<ApplicationRow>[] {
       },
     },
   ];
+}
+
+function Until({ until }: { until: string | null }) {
+  if (!until) return <>{t`no end`}</>;
+  const tone = tonesOf(until);
+  return tone === "good" ? <>{day(lastDay(until))}</> : <Status tone={tone}>{day(lastDay(until))}</Status>;
 }

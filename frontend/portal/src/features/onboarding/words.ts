@@ -54,6 +54,17 @@ export function paperStatus({ state, days_left: left }: Pick<Qualification, "sta
   }
 }
 
+/** Papers end with the midnight after their last day, which is what people read. */
+export const lastDay = (until: string): string => new Date(new Date(until).getTime() - 1).toISOString();
+
+const DAY_MS = 24 * 3_600_000;
+
+/** How the first needed paper stands: valid, soon over, over. */
+export function tonesOf(until: string | null, now: number = Date.now()): "good" | "wait" | "bad" {
+  const left = until === null ? Infinity : new Date(until).getTime() - now;
+  return left <= 0 ? "bad" : left <= 30 * DAY_MS ? "wait" : "good";
+}
+
 /** A name from `missing`: a field of the form, or a paper. */
 export function missingName(name: string): string {
   switch (name) {

@@ -14,6 +14,7 @@ import { ExceptionNotice } from "./order-exception";
 import classes from "./orders.module.css";
 import { PaymentLedger } from "./payment-ledger";
 import { RoutingDecisions } from "./routing-decisions";
+import { TakeBack } from "./take-back";
 
 export function OrderDetail({ order }: { order: Order }) {
   return (
@@ -63,6 +64,7 @@ function FulfilmentList({ order }: { order: Order }) {
               <Status tone={tone}>{name}</Status>
             </div>
             <div className="quiet">{one.lines.map((line) => `${line.title}\u00a0×\u00a0${line.quantity}`).join(t`, `)}</div>
+            <TakeBack order={order} fulfilment={one} />
             {one.tracking_number && <div>{one.carrier_name ?? one.carrier} <span className="mono">{one.tracking_number}</span></div>}
           </li>
         );
