@@ -43,6 +43,9 @@ ONE = "/api/v1/certificates/{laboratory}/{number}"
     errors=[InvalidRequest],
 )
 def list_certificates(query: CertificatesQuery) -> Listing[CertificateRow]:
+    if query.laboratory is not None and query.number is not None:
+        found = looking.look_for(query.laboratory, query.number, by=app.caller)
+        return Listing[CertificateRow](items=[CertificateRow.of(item) for item in found], next_cursor=None)
     page = looking.list_certificates(app.caller, state=query.state, limit=query.limit, cursor=query.cursor)
     return Listing[CertificateRow].of(page.map(CertificateRow.of))
 

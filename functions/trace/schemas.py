@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
 from media.contract import Link
 from parure.aws.auth import Caller, Role
@@ -84,6 +84,14 @@ class HandOverCertificate(Request):
 
 class CertificatesQuery(PageQuery):
     state: CertificateState | None = Field(None, description="Operators: unverified when left out; suppliers: all")
+    laboratory: LaboratoryCode | None = Field(None, description="With `number`: this one, if it is recorded")
+    number: CertificateNumber | None = None
+
+    @model_validator(mode="after")
+    def _names_one(self) -> Self:
+        if (self.laboratory is None) != (self.number is None):
+            raise ValueError("laboratory and number name a certificate together")
+        return self
 
 
 class StepActor(View):

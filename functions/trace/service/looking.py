@@ -11,7 +11,7 @@ from parure.kernel.value import value
 from trace import store
 from trace.rules.laboratories import Laboratory
 from trace.rules.life import Certificate, CertificateState
-from trace.service.records import any_certificate, unknown_certificate
+from trace.service.records import any_certificate, find_certificate, unknown_certificate
 from trace.store import CertificateItem, HistoryItem
 
 _STEPS = 60
@@ -41,6 +41,12 @@ def list_certificates(
         newest_first=True,
         scope=str(state),
     )
+
+
+def look_for(laboratory: str, number: str, *, by: Caller) -> list[CertificateItem]:
+    """The certificate, if it is recorded and the caller may see it: for who does not know whether there is one."""
+    item = find_certificate(laboratory, number)
+    return [item] if item is not None and _may_see(item, by) else []
 
 
 def get_certificate(laboratory: str, number: str, *, by: Caller) -> Dossier:

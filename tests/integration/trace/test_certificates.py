@@ -23,6 +23,7 @@ from integration.trace.papers import (
     upload_document,
     verify,
 )
+from parure.aws.auth import Caller
 from parure.aws.tables import read_together
 from trace.contract import CertificateRef, CertificateState, certificate_reads, certificates_in
 from trace.service import recording
@@ -253,6 +254,18 @@ def test_a_supplier_lists_its_own_by_state() -> None:
 
     assert sorted(numbers("")) == [NUMBER, "LG123456"]
     assert numbers("?state=matched") == [NUMBER]
+
+
+def test_who_does_not_know_whether_there_is_one_asks_the_list() -> None:
+    record()
+
+    def found(query: str, by: Caller) -> list[str]:
+        return [row["number"] for row in ask("GET", f"/certificates?{query}", by=by).json["items"]]
+
+    assert found(f"laboratory=gia&number={NUMBER}", SUPPLIER) == [NUMBER]
+    assert found(f"laboratory=GIA&number={NUMBER}", RIVAL) == []
+    assert found("laboratory=GIA&number=99999999", OPERATOR) == []
+    assert ask("GET", "/certificates?laboratory=GIA", by=SUPPLIER).status == 400
 
 
 def test_laboratories_are_data() -> None:

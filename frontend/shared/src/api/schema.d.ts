@@ -16454,6 +16454,9 @@ export interface operations {
                 cursor?: string | null;
                 /** @description Operators: unverified when left out; suppliers: all */
                 state?: ("unverified" | "matched" | "mismatched" | "revoked") | null;
+                /** @description With `number`: this one, if it is recorded */
+                laboratory?: string | null;
+                number?: string | null;
             };
             header?: never;
             path?: never;

@@ -1,11 +1,10 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { t } from "@lingui/core/macro";
-import { ApiProblem } from "@parure/shared";
 import { Link } from "wouter";
 
 import { Status } from "../../ui/status";
 import classes from "./certificates.module.css";
-import { useCertificate } from "./use-certificates";
+import { useCertificateIfAny } from "./use-certificates";
 import { certificateState, pathOf } from "./words";
 
 type Ref = { laboratory: unknown; number: unknown };
@@ -20,12 +19,12 @@ export function CertificateHint({ laboratory, number }: Ref) {
 }
 
 function Hint({ laboratory, number }: { laboratory: string; number: string }) {
-  const { data, error } = useCertificate(laboratory, number);
+  const { data } = useCertificateIfAny(laboratory, number);
   if (data) {
     const { name, tone } = certificateState(data.state);
     return <p className={classes.line}><Status tone={tone}>{name}</Status><Link href={pathOf(laboratory, number)}>{t`The recorded certificate`}</Link></p>;
   }
-  if (!(error instanceof ApiProblem) || error.status !== 404) return null;
+  if (data === undefined) return null;
   const start = new URLSearchParams({ laboratory, number });
   return (
     <p className={classes.hint}>

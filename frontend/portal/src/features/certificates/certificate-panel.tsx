@@ -1,6 +1,5 @@
 import { Button } from "@mantine/core";
 import { t } from "@lingui/core/macro";
-import { ApiProblem } from "@parure/shared";
 import { Link } from "wouter";
 
 import { moment } from "../../ui/format";
@@ -10,23 +9,23 @@ import { Status } from "../../ui/status";
 import classes from "./certificates.module.css";
 import { OpenDocument } from "./document-field";
 import { FactsTable } from "./facts-table";
-import { useCertificate } from "./use-certificates";
+import { useCertificateIfAny, type Certificate } from "./use-certificates";
 import { VerifyCertificate } from "./verify-dialog";
 import { certificateState, methodName, pathOf } from "./words";
 
 /** What is known of the certificate that a listing names: for the review desk. */
 export function CertificatePanel({ laboratory, number }: { laboratory: string; number: string }) {
-  const { data, error, refetch } = useCertificate(laboratory, number);
+  const { data, error, refetch } = useCertificateIfAny(laboratory, number);
   return (
     <Panel title={t`Certificate`} note={<span className="mono">{laboratory} {number}</span>}>
-      {data ? <Known certificate={data} /> : !error ? <Waiting rows={3} height={28} /> : error instanceof ApiProblem && error.status === 404 ? (
+      {data ? <Known certificate={data} /> : data === null ? (
         <p className={classes.unknown}>{t`The supplier has not recorded this certificate yet: nobody can verify it. Ask for its document before you approve.`}</p>
-      ) : <Failed error={error} retry={() => void refetch()} />}
+      ) : error ? <Failed error={error} retry={() => void refetch()} /> : <Waiting rows={3} height={28} />}
     </Panel>
   );
 }
 
-function Known({ certificate }: { certificate: NonNullable<ReturnType<typeof useCertificate>["data"]> }) {
+function Known({ certificate }: { certificate: Certificate }) {
   const { name, tone } = certificateState(certificate.state);
   const verified = certificate.history.find(({ kind }) => kind === "verified");
   return (
