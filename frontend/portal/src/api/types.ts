@@ -47,6 +47,12 @@ export type Laboratory = Sent<Schemas["LaboratoryView"]>;
 export type Laboratories = Sent<Schemas["LaboratoriesView"]>;
 export type ReportFact = Sent<Schemas["FactView"]>;
 
+export type ImportDetail = Sent<Schemas["ImportView"]>;
+export type ImportLine = Sent<Schemas["ImportLine"]>;
+export type ImportPlace = Sent<Schemas["NewImportView"]>;
+export type ImportTemplate = Schemas["TemplateView"];
+export type ExportDetail = Sent<Schemas["ExportView"]>;
+
 export type Organisation = Sent<Schemas["OrganisationView"]>;
 export type Member = Sent<Schemas["MemberView"]>;
 export type ApiKey = Sent<Schemas["ApiKeyView"]>;

@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
 import {
-  IconBuildingStore, IconCertificate, IconChecklist, IconCoins, IconExchange, IconHome, IconKey, IconLicense, IconPackages, IconReceipt, IconDiamond,
+  IconBuildingStore, IconCertificate, IconChecklist, IconCoins, IconExchange, IconHome, IconKey, IconLicense, IconPackages, IconReceipt, IconDiamond, IconFileSpreadsheet,
   IconUsers, IconWorldUpload, type Icon,
 } from "@tabler/icons-react";
 import type { Role } from "@parure/shared";
@@ -17,6 +17,7 @@ export function destinationsOf(role: PortalRole): Destination[] {
         home,
         { to: "/orders", label: t`Orders`, icon: IconReceipt },
         { to: "/products", label: t`Products`, icon: IconDiamond },
+        { to: "/imports", label: t`Import and export`, icon: IconFileSpreadsheet },
         { to: "/certificates", label: t`Certificates`, icon: IconCertificate },
         { to: "/stock", label: t`Stock`, icon: IconPackages },
         { to: "/qualifications", label: t`Papers`, icon: IconLicense },
