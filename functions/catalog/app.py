@@ -245,6 +245,7 @@ def reject_product(product_id: shown.ProductId, body: written.Reason) -> written
     "/api/v1/products/{product_id}/changes",
     roles=SUPPLIER_OR_OPERATOR,
     scope="products:read",
+    while_suspended=True,
     summary="Read what a pending edit changes of a product on sale",
     errors=[NotFound],
 )
@@ -257,10 +258,11 @@ def list_changes(product_id: shown.ProductId) -> reviewed.ChangesView:
     "/api/v1/products/{product_id}/decisions",
     roles=SUPPLIER_OR_OPERATOR,
     scope="products:read",
+    while_suspended=True,
     summary="List what was decided about a product, latest first",
     errors=[NotFound],
 )
-def list_decisions(product_id: shown.ProductId, query: PageQuery) -> Listing[reviewed.ReviewDecision]:
+def list_review_decisions(product_id: shown.ProductId, query: PageQuery) -> Listing[reviewed.ReviewDecision]:
     page = reviewing.list_decisions(product_id, app.caller, limit=query.limit, cursor=query.cursor)
     return Listing[reviewed.ReviewDecision].of(page.map(reviewed.ReviewDecision.of))
 
