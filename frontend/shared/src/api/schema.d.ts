@@ -551,7 +551,7 @@ export interface paths {
          *
          *     API keys need the scope `products:read`.
          */
-        get: operations["list_decisions"];
+        get: operations["list_review_decisions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9738,7 +9738,7 @@ export interface operations {
             };
         };
     };
-    list_decisions: {
+    list_review_decisions: {
         parameters: {
             query?: {
                 limit?: number;
