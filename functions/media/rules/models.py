@@ -10,6 +10,7 @@ from typing import Any
 from media.rules.failures import Refused
 
 MAX_VERTICES = 500_000
+MAX_TEXTURES = 32
 MAX_METRES = 10.0
 _JSON, _BIN = 0x4E4F534A, 0x004E4942
 # What the shop's viewer can do (three.js GLTFLoader without decoders); a model may use others if it does not require them.
@@ -134,7 +135,10 @@ def _check_meshes(document: dict[str, Any]) -> None:
 
 def _pictures(document: dict[str, Any], binary: bytes) -> list[tuple[str, bytes]]:
     found = []
-    for image in document.get("images", []):
+    images = document.get("images", [])
+    if len(images) > MAX_TEXTURES:
+        raise Refused("model_too_heavy", reason=f"{len(images)} > {MAX_TEXTURES} textures")
+    for image in images:
         view = document["bufferViews"][_natural(image["bufferView"])]
         start = _natural(view.get("byteOffset", 0))
         found.append((str(image["mimeType"]), binary[start : start + view["byteLength"]]))

@@ -55,6 +55,14 @@ def png_bomb(side: int = 50_000) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + head + png_chunk(b"IDAT", rows) + png_chunk(b"IEND", b"")
 
 
+def png_text_bomb() -> bytes:
+    """One good pixel, and a comment of 100 MB in a few kilobytes."""
+    comment = b"Comment\x00\x00" + zlib.compress(bytes(100_000_000), 9)
+    whole = picture("PNG", (1, 1))
+    end_of_head = 8 + 25
+    return whole[:end_of_head] + png_chunk(b"zTXt", comment) + whole[end_of_head:]
+
+
 def webp_of_size(width: int, height: int) -> bytes:
     """A WebP whose header promises a canvas; Pillow would reserve its memory before it looks further."""
     head = b"\x00\x00\x00\x00" + (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little")

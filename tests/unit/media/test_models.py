@@ -47,6 +47,7 @@ def accessor(**changes: Any) -> dict[str, Any]:
         (glb(accessor(count=4)), "model_not_valid"),
         (glb(accessor(count=400_000_000)), "model_too_heavy"),
         (glb(accessor(count=600_000, bufferView=None)), "model_not_valid"),
+        (glb(triangle(images=[{"bufferView": 0, "mimeType": "image/png"}] * 33)), "model_too_heavy"),
         (glb(accessor(max=[500, 1, 1])), "model_not_valid"),
         (glb(accessor(max=[float("nan"), 1, 1])), "model_not_valid"),
         (glb(accessor(min=None)), "model_not_valid"),

@@ -113,6 +113,10 @@ def test_a_decompression_bomb_is_known_by_its_header(bomb: bytes) -> None:
     assert refusal(bomb, declared).code == "too_many_pixels"
 
 
+def test_a_bomb_in_a_pictures_comment_is_not_unpacked() -> None:
+    assert refusal(files.png_text_bomb(), "image/png").code == "cannot_be_read"
+
+
 @pytest.mark.parametrize("kind", ["WEBP", "PNG", "AVIF"])
 def test_moving_pictures_are_refused(kind: str) -> None:
     assert refusal(files.animated(kind), TYPES[kind]).code == "animated"

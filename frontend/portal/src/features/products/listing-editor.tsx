@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import { api, currentLanguage, type Language } from "@parure/shared";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
@@ -82,7 +82,7 @@ export function ListingEditor({ listing }: { listing: ListingDetail | null }) {
           <div className="stack">
             <ListingState listing={listing} />
             {problem !== null && <Problem error={problem} reload={() => void refresh()} />}
-            {files > 0 && <p className="quiet" role="status">{t`${files} files are on their way. Save when they are here, or cancel them.`}</p>}
+            {files > 0 && <p className="quiet" role="status">{plural(files, { one: "# file is on its way. Save when it is here, or cancel it.", other: "# files are on their way. Save when they are here, or cancel them." })}</p>}
             {mayEdit && (
               <div className={classes.buttons}>
                 <Button loading={busy === "submit"} disabled={busy === "save" || files > 0} onClick={() => want("submit")()}>{t`Submit for review`}</Button>
