@@ -71,7 +71,11 @@ def seed_diamonds(rows: Sequence[dict[str, str]], numbers: Sequence[int]) -> int
     titles = {f"diamond-{number:05}": _title(rows[number]) for number in numbers}
     imported = list(import_products(_imports(rows, numbers)))
     at = [(place(supplier), 1)]
-    receive_bulk(BulkStock(sku, supplier.org_id, Text(**titles[one.key]), at) for one in imported for sku in one.skus)
+    receive_bulk(
+        BulkStock(sku, supplier.org_id, Text(**titles[one.key]), at, one_of_one=True)
+        for one in imported
+        for sku in one.skus
+    )
     return len(imported)
 
 

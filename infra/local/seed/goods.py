@@ -128,5 +128,5 @@ def _stock(imported: Iterable[Imported], pieces: Mapping[str, Mapping[str, Any]]
             at = [(place(supplier), stated["stock"])]
             if not stated["one_of_one"]:
                 at += [(place(dealer), _DEALER_STOCK) for dealer in _dealers(number)]
-            rows.append(BulkStock(sku, supplier.org_id, Text(**piece["title"]), at))
+            rows.append(BulkStock(sku, supplier.org_id, Text(**piece["title"]), at, one_of_one=stated["one_of_one"]))
     receive_bulk(rows)

@@ -13,6 +13,7 @@ from integration.supply.desk import (
     DEALER,
     MAISON,
     RIVAL,
+    SUPPLIER,
     ask,
     done,
     list_sku,
@@ -21,7 +22,9 @@ from integration.supply.desk import (
     receive,
     send,
 )
+from parure.kernel.text import Text
 from parure.kernel.time import frozen
+from supply.contract import BulkLocation, BulkStock, receive_bulk
 
 
 @pytest.fixture(autouse=True)
@@ -156,3 +159,14 @@ def test_what_the_desk_does_costs_few_calls(calls: Calls) -> None:
         used[(method, path)] = len(calls)
 
     assert used == budget
+
+
+def test_first_stock_stands_first_in_the_ledger() -> None:
+    vault = location()
+    place = BulkLocation(SUPPLIER.org, vault, "上海金库", "warehouse", "CN-SH")
+    receive_bulk([BulkStock("RING-1", SUPPLIER.org, Text("戒", "Ring"), [(place, 3)])])
+    receive("RING-1", vault, 2)
+
+    entries = done("GET", "/stock/RING-1/entries")["items"]
+
+    assert [entry["changes"][0]["on_hand"] for entry in entries] == [2, 3]

@@ -24,8 +24,9 @@ export const theme = createTheme({
       styles: { label: { marginBottom: 4 } },
     }),
     // react-remove-scroll writes a <style> element, which our CSP forbids; base.css locks the scroll instead.
-    Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true, radius: "lg" } }),
-    Drawer: Drawer.extend({ defaultProps: { lockScroll: false } }),
+    // A dialog's header is no banner of the page, which has one of its own on a phone.
+    Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true, radius: "lg", attributes: { header: { role: "presentation" } } } }),
+    Drawer: Drawer.extend({ defaultProps: { lockScroll: false, attributes: { header: { role: "presentation" } } } }),
     DrawerRoot: { defaultProps: { lockScroll: false } },
     Select: Select.extend({ defaultProps: { allowDeselect: false, checkIconPosition: "right" } }),
     Menu: Menu.extend({ defaultProps: { shadow: "md", position: "bottom-end" } }),

@@ -52,7 +52,7 @@ export function LocationsPanel({ locations, dealer }: { locations: Location[]; d
                   <span className={classes.actions}>
                     <Button size="compact-sm" variant="default" aria-label={t`Edit ${location.name}`} onClick={() => setEditing(location)}>{t`Edit`}</Button>
                     {location.status === "open"
-                      ? <Button size="compact-sm" variant="subtle" color="dark" aria-label={t`Close ${location.name}`} onClick={() => setClosing(location)}>{t`Close down`}</Button>
+                      ? <Button size="compact-sm" variant="subtle" color="dark" aria-label={t`Close down ${location.name}`} onClick={() => setClosing(location)}>{t`Close down`}</Button>
                       : <Button size="compact-sm" variant="subtle" color="dark" aria-label={t`Reopen ${location.name}`} onClick={() => void reopen(location)}>{t`Reopen`}</Button>}
                   </span>
                 )}

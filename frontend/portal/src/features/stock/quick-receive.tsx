@@ -71,7 +71,7 @@ export function QuickReceive({ opened, close, places }: { opened: boolean; close
   const change = (key: string, part: Partial<Scanned>) => setLines((before) => before.map((line) => (line.key === key ? { ...line, ...part, key: randomId(), problem: null } : line)));
   const pieces = lines.reduce((sum, line) => sum + line.quantity, 0);
   return (
-    <Panel title={t`Receive by scanner`} note={t`Scan a code or a serial and press Enter; 3*CODE is three of them. Ctrl+Enter records all.`} actions={<CloseButton aria-label={t`Close`} onClick={close} />}>
+    <Panel title={t`Receive by scanner`} note={t`Scan a code or a serial and press Enter; 3*CODE is three of them. Ctrl+Enter records all.`} actions={<Button size="sm" variant="subtle" color="dark" onClick={close}>{t`Close`}</Button>}>
       <form className={classes.scan} onSubmit={(event) => void take(event)} onKeyDown={(event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && lines.length && target) { event.preventDefault(); void record(); } }}>
         <TextInput ref={scan} className={classes.scanField} label={t`Code or serial`} autoComplete="off" spellCheck={false} leftSection={<IconBarcode size={18} aria-hidden />} error={problem} onChange={() => setProblem(null)} />
         <Select label={t`Location`} allowDeselect={false} data={places.open.map(({ location_id: value, name: label }) => ({ value, label }))} value={target} onChange={setLocation} />

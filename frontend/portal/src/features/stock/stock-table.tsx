@@ -141,7 +141,7 @@ function columns(places: Places, move: (move: StockMove) => void, show: (shown: 
         </span>
       ),
     },
-    { id: "idle", header: t`No sale since`, accessorFn: (row) => row.idle_since ?? "", cell: ({ row: { original } }) => <span className="quiet"><When at={original.idle_since} /></span> },
+    { id: "idle", header: t`No sale since`, accessorFn: (row) => row.idle_since ?? "", cell: ({ row: { original } }) => <span className={`quiet ${classes.unit}`}><When at={original.idle_since} /></span> },
     {
       id: "actions",
       header: () => <span className="visually-hidden">{t`Actions`}</span>,

@@ -113,10 +113,10 @@ const LINES_SHOWN = 3;
 function Goods({ transfer }: { transfer: Transfer }) {
   const hidden = transfer.lines.length - LINES_SHOWN;
   return (
-    <span className={classes.places}>
+    <span className={classes.goods}>
       {transfer.lines.slice(0, LINES_SHOWN).map((line) => (
         <span key={line.sku}>
-          {inReadersLanguage(line.product_title)} <span className="mono quiet">{line.sku}</span> <b className="numeric">× {line.quantity}</b>
+          {inReadersLanguage(line.product_title)} <span className={classes.unit}><span className="mono quiet">{line.sku}</span> <b className="numeric">× {line.quantity}</b></span>
           {line.received !== null && line.received < line.quantity && <> <Status tone="bad">{t`${line.quantity - line.received} missing`}</Status></>}
         </span>
       ))}
