@@ -75,3 +75,12 @@ test("another metal as main material is the metal of the piece; a stone leaves t
   expect(platinum.attributes.metal).toMatchObject({ kind: "platinum", fineness: "950" });
   expect(withMaterial(platinum, "diamond").attributes.metal).toMatchObject({ kind: "platinum" });
 });
+
+test("a jade bangle has no metal unless its weight is stated", () => {
+  const weighed = emptyListing();
+  weighed.attributes.metal = { kind: "k_gold", fineness: "750", grams: "1.60" };
+
+  expect(withMaterial(emptyListing(), "jadeite").attributes.has_metal).toBe(false);
+  expect(withMaterial(weighed, "jadeite").attributes.has_metal).toBe(true);
+  expect(withMaterial(withMaterial(emptyListing(), "nephrite"), "gold").attributes.has_metal).toBe(true);
+});

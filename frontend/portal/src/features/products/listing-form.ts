@@ -105,12 +105,17 @@ export function contentOf(fields: ListingFields, definition: readonly AttributeF
 
 const USUAL_FINENESS: Record<string, string> = { gold: "999", k_gold: "750", platinum: "950", silver: "925" };
 
-/** Another main material: a metal becomes the metal of the piece, at its usual fineness until another is stated. */
+/** Usually of the stone alone: metal is said where there is some. */
+const WITHOUT_METAL = ["jadeite", "nephrite"];
+
+/** Another main material: a metal becomes the metal of the piece, at its usual fineness until another is stated; jade needs none. */
 export function withMaterial(fields: ListingFields, material: string): ListingFields {
   const fineness = USUAL_FINENESS[material];
   const { metal } = fields.attributes;
-  if (!fineness || metal["kind"] === material) return { ...fields, material };
-  return { ...fields, material, attributes: { ...fields.attributes, has_metal: true, metal: { ...metal, kind: material, fineness } } };
+  const attributes = fineness
+    ? { ...fields.attributes, has_metal: true, metal: metal["kind"] === material ? metal : { ...metal, kind: material, fineness } }
+    : { ...fields.attributes, has_metal: fields.attributes.has_metal && (!WITHOUT_METAL.includes(material) || Boolean(metal["grams"])) };
+  return { ...fields, material, attributes };
 }
 
 const trimmed = (text: Text): Text => ({ zh: text.zh.trim(), en: text.en.trim() });

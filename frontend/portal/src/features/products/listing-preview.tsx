@@ -1,6 +1,6 @@
 import { SegmentedControl } from "@mantine/core";
 import { t } from "@lingui/core/macro";
-import { languageNames, languages, type Language, type Money } from "@parure/shared";
+import { currentLanguage, languageNames, languages, type Language, type Money } from "@parure/shared";
 
 import type { Specification } from "../../api/types";
 import { materialName } from "../../terms";
@@ -12,6 +12,9 @@ import classes from "./preview.module.css";
 import { previewPrice } from "./price-preview";
 
 type Props = { values: ListingFields; rows: readonly Specification[]; language: Language; choose: (language: Language) => void };
+
+/** In the language of the preview, which need not be the reader's. */
+const UP_FROM: Record<Language, (price: string) => string> = { "zh-CN": (price) => `${price} 起`, en: (price) => `From ${price}` };
 
 /** The product page in small, as a buyer reads it in one of the two languages. */
 export function ListingPreview({ values, rows, language, choose }: Props) {
@@ -25,12 +28,12 @@ export function ListingPreview({ values, rows, language, choose }: Props) {
     >
       <article className={classes.page} lang={language}>
         {cover ? <img className={classes.cover} src={`/${cover.key}`} alt={cover.alt[side]} /> : <p className={classes.blank}>{t`The first picture stands here`}</p>}
-        <p className={classes.material}>{materialName(values.material)}</p>
+        {language === currentLanguage() && <p className={classes.material}>{materialName(values.material)}</p>}
         <p className={classes.title}>{values.title[side] || t`Title`}</p>
-        <p className={classes.price}>{price ? money(price.lowest) + (price.differ ? t` and up` : "") : "—"}</p>
+        <p className={classes.price}>{price ? (price.differ ? UP_FROM[language](money(price.lowest)) : money(price.lowest)) : "—"}</p>
         {values.description[side] && <p className={classes.text}>{values.description[side]}</p>}
         {rowGroups(rows).map(([group, own], index) => (
-          <section key={index} aria-label={group}>
+          <div key={index} className={classes.rows}>
             <h3>{group}</h3>
             <dl>
               {own.map(({ term, label, value }) => (
@@ -40,7 +43,7 @@ export function ListingPreview({ values, rows, language, choose }: Props) {
                 </div>
               ))}
             </dl>
-          </section>
+          </div>
         ))}
       </article>
     </Panel>

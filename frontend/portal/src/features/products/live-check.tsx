@@ -33,7 +33,11 @@ export function LiveCheck({ preview: { data, error }, fields, known }: Props) {
 function labelOf(path: string, fields: readonly AttributeField[]): string {
   const known = fields.find((field) => field.path === path.replace(/\.\d+(?=\.)/g, ".*"));
   if (known) return known.label;
-  if (path.startsWith("title")) return t`Title`;
-  if (path.startsWith("description")) return t`Description`;
+  switch (path) {
+    case "title.zh": return t`Title in Chinese`;
+    case "title.en": return t`Title in English`;
+    case "description.zh": return t`Description in Chinese`;
+    case "description.en": return t`Description in English`;
+  }
   return path.includes("price_rule") ? t`Price` : path.startsWith("images") ? t`Pictures` : path;
 }
