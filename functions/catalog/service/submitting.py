@@ -14,7 +14,7 @@ from catalog.rules.limits import Verdict, judge, prices_of
 from catalog.service.checking import Checked, check, check_reads
 from catalog.service.editing import own_product, put_on_shelves, save, shelf_reads
 from catalog.service.pictures import check_media
-from catalog.service.records import certificate_item, content_of, pending_of
+from catalog.service.records import certificate_hint, certificate_item, content_of, pending_of
 from catalog.store import CertificateItem, ProductItem
 from parure.aws.auth import Caller
 from parure.aws.tables import Read, Transaction, read_together, timestamp
@@ -81,7 +81,10 @@ def _pass(
     tx = Transaction()
     put_on_shelves(tx, item, content, found)
     tx.put(review_of(item, "passed", by=by, reason=verdict.reason, checked=checked), if_absent=True)
-    tx.publish(ProductChanged(product_id=item.pk, product_version=int(item.version)), by=by.id)
+    changed = ProductChanged(
+        product_id=item.pk, product_version=int(item.version), certificate=certificate_hint(content)
+    )
+    tx.publish(changed, by=by.id)
     tx.commit()
     return item
 
