@@ -96,7 +96,7 @@ def _write_chunk(item: ImportItem, page: int, number: int, records: Sequence[_Re
         since=parse_time(item.started_at or item.created_at),
     )
     outcomes = {one.key: one for one in drafted}
-    report = [line for record in records for line in _report(record, outcomes.get(record.key))]
+    report = [line for record in records for line in _report(record, None if record.problems else outcomes[record.key])]
     report.sort(key=lambda line: int(line["n"]))
     _note(item, page, number, report)
 

@@ -96,6 +96,7 @@ def write_drafts(drafts: Sequence[Draft], *, by: Caller, submit: bool, dry_run: 
     for plan in plans:
         if not plan.is_out:
             _decide(plan, since)
+    _refuse_twins(plans)
     if dry_run:
         _refuse_taken(plans, certificates=submit)
     else:
@@ -278,8 +279,24 @@ def _new_item(plan: _Plan, by: Caller, supplier_name: str) -> ProductItem:
     )
 
 
+def _refuse_twins(plans: Iterable[_Plan]) -> None:
+    """Two drafts may not state one SKU code: the first has it."""
+    holders: dict[str, str] = {}
+    for plan in plans:
+        if plan.is_refused:
+            continue
+        for position, sku in enumerate(_content(plan).skus):
+            if holders.setdefault(sku.sku, plan.product_id) != plan.product_id:
+                plan.refuse(_remark_of(_sku_taken(position, sku.sku)))
+                break
+
+
+def _sku_taken(position: int, code: str) -> Conflict:
+    return Conflict("sku_taken", f"The code {code} is in use. Choose another.", field=f"skus.{position}.code")
+
+
 def _refuse_taken(plans: Iterable[_Plan], *, certificates: bool) -> None:
-    """Refuse what another product, of the mall or of this very batch, has: a SKU code or, to be submitted, a certificate."""
+    """Refuse what another product has: a SKU code or, to be submitted, a certificate (of this batch, too)."""
     live = [plan for plan in plans if not plan.is_refused]
     claims = {plan.product_id: list(_claims(plan, certificates)) for plan in live}
     found = read_together([read for claim in claims.values() for read, _ in claim])
@@ -294,8 +311,7 @@ def _refuse_taken(plans: Iterable[_Plan], *, certificates: bool) -> None:
 def _claims(plan: _Plan, certificates: bool) -> Iterator[tuple[Any, MallError]]:
     content = _content(plan)
     for position, sku in enumerate(content.skus):
-        taken = Conflict("sku_taken", f"The code {sku.sku} is in use. Choose another.", field=f"skus.{position}.code")
-        yield store.sku_read(sku.sku), taken
+        yield store.sku_read(sku.sku), _sku_taken(position, sku.sku)
     certificate = content.attributes.certificate
     if certificates and certificate is not None:
         taken = Conflict(

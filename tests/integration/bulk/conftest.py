@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import copy
+from typing import Any
+
 import boto3
 import pytest
+from moto.dynamodb import models as moto_tables
 
 from bulk import files
-from bulk.service import queueing
+from bulk.service import queueing, reading, writing
 from identity.contract import provision_organisation
 from integration.bulk.desk import LUMIERE, Desk
 from parure.aws.settings import settings
@@ -19,3 +23,23 @@ def desk(aws: None, monkeypatch: pytest.MonkeyPatch) -> Desk:
     queueing._sqs.cache_clear()
     provision_organisation(LUMIERE, kind="supplier", name="Lumière 珠宝", region="CN-SH")
     return Desk()
+
+
+@pytest.fixture
+def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten products to a page, four to a chunk: a few rows go the way of thousands."""
+    monkeypatch.setattr(reading, "PAGE_PRODUCTS", 10)
+    monkeypatch.setattr(writing, "CHUNK_PRODUCTS", 4)
+
+
+@pytest.fixture
+def no_rollback(monkeypatch: pytest.MonkeyPatch) -> None:
+    """moto copies a whole table for each part of a transaction, to put it back when one fails: minutes for hundreds of rows, and
+    needless where none does."""
+
+    class Shallow:
+        @staticmethod
+        def deepcopy(value: Any) -> Any:
+            return value if type(value).__name__ == "Table" else copy.deepcopy(value)
+
+    monkeypatch.setattr(moto_tables, "copy", Shallow)
