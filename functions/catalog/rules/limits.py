@@ -57,10 +57,19 @@ def _within(before: int, after: int, limits: PriceChange) -> bool:
 
 
 def _without_prices(content: ProductContent) -> dict[str, Any]:
+    """What is compared besides: nothing of prices, and of media only what the supplier chooses."""
     document = content.document()
+    for name in ("images", "videos"):
+        document[name] = [_chosen(medium) for medium in document.get(name, ())]
+    for name in ("spin", "model"):
+        document[name] = _chosen(document[name]) if document.get(name) else None
     for sku in document["skus"]:
         rule = sku["price_rule"]
         for name in ("amount", "stones", "certificate_fee"):
             rule.pop(name, None)
         rule.get("labour", {}).pop("amount", None)
     return document
+
+
+def _chosen(medium: Mapping[str, Any]) -> tuple[Any, Any]:
+    return medium["key"], medium.get("alt")

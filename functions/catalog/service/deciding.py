@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from catalog.events import ProductApproved, ProductChanged, ProductPublished, ProductRejected, ProductReturned
-from catalog.review_store import PeersItem, peers_read
+from catalog.review_store import PeersItem, ReviewItem, peers_read
 from catalog.rules.content import ProductContent
 from catalog.rules.life import Status, refuse
 from catalog.rules.limits import prices_of
@@ -25,6 +25,8 @@ from parure.aws.tables import Transaction, read_together
 from parure.kernel.errors import InvalidRequest, PreconditionFailed
 from parure.kernel.time import now
 
+_DECISIONS = ReviewItem.sk.startswith("review#")
+
 
 def approve_product(product_id: str, reason: str | None, *, by: Caller, if_match: str | None = None) -> ProductItem:
     """Approve and publish in one step, or at its moment (scheduling.py); approving again changes nothing. Three calls.
@@ -35,7 +37,8 @@ def approve_product(product_id: str, reason: str | None, *, by: Caller, if_match
         Conflict: `wrong_status`, or NotPriced when the board price of a by-weight product was never published.
     """
     item = own_product(product_id, by)
-    _must_match(item, if_match)
+    if _is_repeated(item, "approved", if_match, by):
+        return item
     if item.review_status != Status.SUBMITTED:
         if item.status in (Status.PUBLISHED, Status.APPROVED) and not item.revision:
             return item
@@ -84,7 +87,8 @@ def return_product(
 ) -> ProductItem:
     """Back to the supplier, with what to correct at which field; a published product stays on sale as it was."""
     item = own_product(product_id, by)
-    _must_match(item, if_match)
+    if _is_repeated(item, "returned", if_match, by):
+        return item
     if _is_decided(item, Status.RETURNED, "returned"):
         return item
     written = [{"field": field, "note": note} for field, note in notes]
@@ -100,7 +104,8 @@ def return_product(
 def reject_product(product_id: str, reason: str, *, by: Caller, if_match: str | None = None) -> ProductItem:
     """Refuse what was written for good, with the reason; its certificate is free for others."""
     item = own_product(product_id, by)
-    _must_match(item, if_match)
+    if _is_repeated(item, "rejected", if_match, by):
+        return item
     if _is_decided(item, Status.REJECTED, "rejected"):
         return item
     rejected, kept = pending_of(item), content_of(item) if item.revision else None
@@ -113,11 +118,21 @@ def reject_product(product_id: str, reason: str, *, by: Caller, if_match: str | 
     return item
 
 
-def _must_match(item: ProductItem, if_match: str | None) -> None:
-    if if_match is not None and if_match != str(int(item.version)):
-        raise PreconditionFailed(
-            "changed_meanwhile", "Somebody decided or changed it meanwhile. Read it again.", version=int(item.version)
-        )
+def _is_repeated(item: ProductItem, decision: str, if_match: str | None, by: Caller) -> bool:
+    """Whether this very decision was made already and only its answer was lost.
+
+    Raises:
+        PreconditionFailed: somebody else decided, or the supplier wrote it anew, since it was read.
+    """
+    if if_match is None or if_match == str(int(item.version)):
+        return False
+    last = next(iter(ReviewItem.query(item.pk, _DECISIONS, scan_index_forward=False, limit=1)), None)
+    made = (decision, by.id, int(if_match) + 1) if if_match.isdecimal() else None
+    if last is not None and made == (last.decision, last.by, int(last.product_version or 0)):
+        return True
+    raise PreconditionFailed(
+        "changed_meanwhile", "Somebody decided or changed it meanwhile. Read it again.", version=int(item.version)
+    )
 
 
 def _is_decided(item: ProductItem, as_: Status, verb: str) -> bool:

@@ -96,6 +96,7 @@ def close_contest(laboratory: str, number: str, product_id: str, note: str, *, b
     if contest is None:
         raise NotFound("contest_not_found", "Nobody contests this certificate with this product.")
     if contest.review_status is None:
+        _settle(laboratory, number)
         return contest
     contest.review_status = contest.submitted_at = None
     contest.closed_by, contest.note = by.id, note
@@ -106,13 +107,36 @@ def close_contest(laboratory: str, number: str, product_id: str, note: str, *, b
         otherwise=Conflict("closed_meanwhile", "Somebody closed it meanwhile. Read the list again."),
     )
     tx.commit()
+    _settle(laboratory, number)
     return contest
+
+
+def _settle(laboratory: str, number: str) -> None:
+    """Without an open contest, the certificate is its holder's undisputed again."""
+    pk = store.certificate_pk(laboratory, number)
+    contests = ContestItem.query(pk, ContestItem.sk.startswith("contest#"), consistent_read=True)
+    if any(contest.review_status for contest in contests):
+        return
+    free = _nobody_holds_it()
+    tx = Transaction()
+    tx.update(
+        CertificateItem(pk, "cert"),
+        actions=[CertificateItem.contested.remove()],
+        condition=CertificateItem.pk.exists(),
+        otherwise=free,
+    )
+    if _commit_unless(tx, free):
+        refresh_findings_of(laboratory, number)
+
+
+def _nobody_holds_it() -> Conflict:
+    return Conflict("certificate_free", "Nobody holds it any more.")
 
 
 def mark_contested(laboratory: str, number: str) -> None:
     """The holder's certificate carries that it is contested, so that its findings say so; whatever how often."""
     claim = CertificateItem(store.certificate_pk(laboratory, number), "cert")
-    free = Conflict("certificate_free", "Nobody holds it any more.")
+    free = _nobody_holds_it()
     tx = Transaction()
     tx.update(
         claim,

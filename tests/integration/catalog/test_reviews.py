@@ -27,9 +27,11 @@ from integration.catalog.goods import (
 )
 from integration.conftest import Calls
 from integration.gateway import CONTEXT, Answer
+from parure.aws.auth import Caller, Role
 from parure.aws.tables import OutboxEvent
 from parure.kernel.time import frozen
 
+COLLEAGUE = Caller(Role.OPERATOR, "usr_o2")
 GIA = {"laboratory": "GIA", "number": "2141438171", "issued_on": "2024-05-01"}
 
 
@@ -112,6 +114,21 @@ def test_of_two_reviewers_the_second_is_told_that_the_first_has_decided() -> Non
     assert first.status == 200
     assert (second.status, second.json["code"]) == (412, "changed_meanwhile")
     assert listing(product_id)["status"] == "returned"
+
+
+@pytest.mark.parametrize("verb", ["approve", "return", "reject"])
+def test_a_reviewer_whose_answer_was_lost_decides_again_and_is_told_what_was_decided(verb: str) -> None:
+    product_id = submitted()
+    (row,) = ask("GET", "/reviews", by=OPERATOR).json["items"]
+    first = ask("POST", f"/products/{product_id}/{verb}", {"reason": "so"}, OPERATOR, if_match=row["etag"])
+    told = len(events_of(product_id))
+
+    again = ask("POST", f"/products/{product_id}/{verb}", {"reason": "so"}, OPERATOR, if_match=row["etag"])
+    other = ask("POST", f"/products/{product_id}/{verb}", {"reason": "so"}, COLLEAGUE, if_match=row["etag"])
+
+    assert (again.status, again.json) == (200, first.json)
+    assert other.status == 412
+    assert len(events_of(product_id)) == told
 
 
 @pytest.mark.parametrize("verb", ["approve", "return", "reject"])
@@ -282,11 +299,16 @@ def test_trying_again_tells_nobody_twice(contested: tuple[str, str]) -> None:
 def test_a_contest_is_closed_with_a_note_and_a_freed_certificate_can_be_claimed(contested: tuple[str, str]) -> None:
     holder, loser = contested
     close = {"product_id": loser, "note": "the rival has the original"}
+    (event,) = [event for event in events_of(loser) if event["type"] == "CertificateContested"]
+    deliver(event)
+    assert "certificate_contested" in rules_of(holder, SUPPLIER)
 
     closed = ask("POST", f"/certificate-contests/gia/{GIA['number']}/close", close, OPERATOR)
     assert (closed.status, closed.json["since"]) == (200, None)
     assert ask("POST", f"/certificate-contests/GIA/{GIA['number']}/close", close, OPERATOR).json == closed.json
     assert ask("GET", "/certificate-contests", by=OPERATOR).json["items"] == []
+    assert "certificate_contested" not in rules_of(holder, SUPPLIER)
+    assert ask("GET", "/reviews", by=OPERATOR).json["items"][0]["worst"] == "warning"
     assert ask("POST", "/certificate-contests/GIA/00000/close", close, OPERATOR).status == 404
 
     ask("POST", f"/products/{holder}/reject", {"reason": "not yours"}, OPERATOR)
