@@ -173,7 +173,7 @@ def _check(plans: Sequence[_Plan], by: Caller) -> None:
             continue
         plan.remarks = tuple(
             Remark(code=one.rule, field=one.field, detail=one.detail, fix=one.fix, refuses=False)
-            for one in check(plan.product_id, plan.content, found).findings[:_REMARKS]
+            for one in check(plan.product_id, plan.content, found, supplier_id=by.org).findings[:_REMARKS]
         )
 
 

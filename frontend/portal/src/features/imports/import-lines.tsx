@@ -38,7 +38,7 @@ function Entry({ line, dryRun }: { line: ImportLine; dryRun: boolean }) {
         <span className={classes.number}>{t`Line ${line.line}`}</span>
         {line.product_id && !dryRun ? <Link href={`/products/${line.product_id}`} className="mono">{line.key}</Link> : <span className="mono">{line.key || "—"}</span>}
         <Status tone={tone}>{name}</Status>
-        {line.submitted && <Status tone="info">{t`Submitted`}</Status>}
+        {line.submitted && <Status tone="info">{t`Submitted for review`}</Status>}
       </div>
       {line.problems.length > 0 && (
         <ul className={classes.problems}>

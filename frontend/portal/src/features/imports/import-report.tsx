@@ -16,7 +16,7 @@ import classes from "./imports.module.css";
 /** Where an import stands, what it did or would do, and the next step. */
 export function ImportReport({ found, standsStill }: { found: ImportDetail; standsStill: boolean }) {
   return (
-    <Panel title={isUnderWay(found) ? t`Progress` : found.dry_run ? t`What would happen` : t`What happened`}>
+    <Panel title={isUnderWay(found) ? t`Progress` : found.dry_run ? t`What would happen` : t`Result of the import`}>
       <div className={classes.report}>
         {isUnderWay(found) && <Moving found={found} standsStill={standsStill} />}
         {found.problem ? <Broken found={found} /> : found.status !== "waiting" && <Counts found={found} />}

@@ -23,8 +23,8 @@ export function stateOf({ status, dry_run: dryRun }: Pick<ImportDetail, "status"
 
 export function resultOf(result: "created" | "changed" | "unchanged" | "refused", dryRun: boolean): { name: string; tone: Tone } {
   switch (result) {
-    case "created": return { name: dryRun ? t`Will be created` : t`Created`, tone: "good" };
-    case "changed": return { name: dryRun ? t`Will be changed` : t`Changed`, tone: "info" };
+    case "created": return { name: dryRun ? t`Will be created` : t`Listing created`, tone: "good" };
+    case "changed": return { name: dryRun ? t`Will be changed` : t`Listing changed`, tone: "info" };
     case "unchanged": return { name: t`Unchanged`, tone: "neutral" };
     case "refused": return { name: t`Not possible`, tone: "bad" };
   }
