@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -101,6 +101,7 @@ def _by_path() -> dict[str, tuple[Field, ...]]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def field_at(path: str, *, stone: str | None = None) -> Field | None:
     """The field of a path with numbers in it; `stone` is the kind of stone where kinds differ (colour, treatment).
 
