@@ -147,6 +147,18 @@ def test_pages_follow_each_other_and_the_last_has_no_successor(aws: None, calls:
         query_page(Once, "other", cursor=first.next_cursor)
 
 
+def test_a_page_of_large_items_ends_early_and_the_list_goes_on(aws: None) -> None:
+    for number in range(4):
+        Once("large", str(number), request="x" * 380_000, result="{}").save()
+
+    first = query_page(Once, "large", limit=10)
+    second = query_page(Once, "large", limit=10, cursor=first.next_cursor)
+
+    assert 0 < len(first.items) < 4
+    assert [item.sk for item in [*first.items, *second.items]] == ["0", "1", "2", "3"]
+    assert second.next_cursor is None
+
+
 def test_a_filtered_page_is_full_and_its_cursor_goes_on_where_it_ended(aws: None, calls: Calls) -> None:
     for number in range(40):
         Once("list", f"{number:02}", request="even" if number % 2 == 0 else "odd", result="{}").save()

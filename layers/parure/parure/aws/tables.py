@@ -169,7 +169,8 @@ def query_page(
 ) -> Page[M]:
     """One Query, one page. `scope` joins the list's name in the cursor's signature (filters, for instance).
 
-    With a filter a page may be shorter than `limit` although more follow: cost stays one call per page.
+    With a filter, or where items are large (DynamoDB stops at 1 MB), a page may be shorter than `limit` although more follow:
+    cost stays one call per page.
     """
     model, index_name = _model_and_index(source)
     schema = model._get_schema()
@@ -194,8 +195,6 @@ def query_page(
         raw = raw[:limit]
         keys = {"pk", "sk", *_index_keys(schema, index_name)}
         last = {name: raw[-1][name] for name in keys}
-    elif filter_condition is None:
-        last = None
     next_cursor = seal_cursor(last, scope=list_scope, secret=secret) if last else None
     return Page([model.from_item(item) for item in raw], next_cursor)
 

@@ -25,6 +25,6 @@ function columns(): Column<ImportDetail>[] {
     { accessorKey: "status", header: t`Status`, cell: ({ row: { original } }) => { const { name, tone } = stateOf(original); return <Status tone={tone}>{name}</Status>; } },
     { id: "lines", header: t`Lines`, accessorFn: (row) => row.lines, meta: { align: "end" }, cell: ({ row: { original } }) => (isUnderWay(original) ? `${original.done} / ${original.lines || "…"}` : original.lines || "—") },
     { id: "refused", header: t`Not possible`, accessorFn: (row) => row.counts.refused, meta: { align: "end" } },
-    { accessorKey: "created_at", header: t`Received`, cell: ({ row: { original } }) => <When at={original.created_at} /> },
+    { accessorKey: "created_at", header: t`Uploaded on`, cell: ({ row: { original } }) => <When at={original.created_at} /> },
   ];
 }
