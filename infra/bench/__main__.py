@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from infra.bench import cold, cost, pages, report, speed, work
+from infra.bench import cold, cost, imports, pages, report, speed, work
 from infra.bench.speed import Shelf
 from infra.local.blueprint import ROOT
 from infra.local.cloud import LocalCloud, Ports
@@ -27,6 +27,8 @@ from rich.console import Console
 CONNECTIONS = (1, 16)
 # Buying one SKU sixteen times at once would measure the contention for it (tests/wiring/test_races.py).
 SKUS = 20
+# Rows of the file that is imported; all of them: python -m infra.bench.imports.
+IMPORTED = {"people": 500, "demo": 5000}
 
 
 def main() -> int:
@@ -67,6 +69,8 @@ def measure(directory: Path, size: str, console: Console) -> dict[str, Any]:
         published = pages.publish_everything(work.Meter(mall, book), Operator(mall, "operator@parure.test"))
         console.print("· measuring times")
         latency = measure_times(mall)
+        console.print("· importing diamonds from a file")
+        imported = imports.measure(mall, book, IMPORTED[size])
     finally:
         cloud.stop()
     console.print("· importing each function")
@@ -78,6 +82,7 @@ def measure(directory: Path, size: str, console: Console) -> dict[str, Any]:
         "startup_seconds": round(startup, 2),
         "seed_seconds": round(seeded, 2),
         "latency": latency,
+        "import": asdict(imported),
         "pages": asdict(published),
         "cold_import_ms": cold.imports(),
         "work": {name: asdict(one) for name, one in counted.items()},

@@ -24,6 +24,7 @@ def show(found: Mapping[str, Any], console: Console) -> None:
     console.print(_latency(found["latency"]))
     console.print(_cold(found["cold_import_ms"]))
     console.print(_work(found["work"]))
+    console.print(_import(found["import"]))
     console.print(_cost(found["cost"]))
     console.print(f"Prices of {PRICES['as_of']}, {PRICES['region']}. Left out: {PRICES['left_out']}", style="dim")
 
@@ -58,6 +59,14 @@ def _cold(cold: Mapping[str, float]) -> Table:
     for name, taken in cold.items():
         table.add_row(name, f"{taken:.0f}", f"{taken / cold['boto3']:.2f}")
     return table
+
+
+def _import(figures: Mapping[str, Any]) -> str:
+    return (
+        f"[bold]Import[/bold] of {figures['rows']:,} real diamonds as CSV: {figures['rows_per_second']} rows/s, "
+        f"{figures['calls_per_row']} AWS calls per row ({figures['again_calls_per_row']} when nothing changed), "
+        f"largest worker {figures['peak_mb']} MB"
+    )
 
 
 def _work(work: Mapping[str, Mapping[str, Any]]) -> Table:

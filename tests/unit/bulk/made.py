@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from typing import Any
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -16,7 +17,7 @@ def sheet(rows: str) -> str:
     return f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>'
 
 
-def workbook(rows: str = "", **parts: str | bytes) -> bytes:
+def workbook(rows: str = "", **parts: Any) -> bytes:
     """An XLSX with these rows on its first sheet; `parts` replaces or adds members, `__` for a slash."""
     members: dict[str, str | bytes] = {
         "xl/workbook.xml": _WORKBOOK,
