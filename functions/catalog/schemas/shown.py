@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 from pydantic import Field, StringConstraints
 
 from catalog.rules.attributes import Attributes
-from catalog.rules.content import Medium, RingSize, SkuContent
+from catalog.rules.content import Medium, Options, RingSize, SkuContent
 from catalog.rules.scales import Category, Material
+from catalog.rules.sizes import RingTable, ring_sizes
 from catalog.service.browsing import LiveProduct, Offer
 from catalog.service.records import image_document
 from catalog.store import CardItem
@@ -192,6 +193,18 @@ class SkuOptions(View):
     length_cm: Decimal | None = None
     inner_diameter_mm: Decimal | None = None
     weight_g: Decimal | None = None
+    ring_sizes: dict[str, str] = Field({}, description="What the circumference is called by norm: eu, us, jp, uk, it")
+
+    @classmethod
+    def of(cls, options: Options) -> Self:
+        size = options.ring_size
+        around = size.circumference_mm if size else None
+        named = ring_sizes(around) if around else {}
+        found = {str(table): named[table] for table in _NORMS if table in named}
+        return cls(**dict(options), ring_sizes=found)
+
+
+_NORMS = (RingTable.EU, RingTable.US, RingTable.JP, RingTable.UK, RingTable.IT)
 
 
 class SkuView(View):
@@ -209,7 +222,7 @@ class SkuView(View):
         quoted = offer.quote
         return cls(
             sku=sku.sku,
-            options=SkuOptions.model_validate(sku.options),
+            options=SkuOptions.of(sku.options),
             price=MoneyView.of(quoted.price) if quoted else None,
             available=offer.available,
             one_of_one=sku.one_of_one,

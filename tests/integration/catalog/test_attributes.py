@@ -125,3 +125,10 @@ def test_a_product_on_sale_shows_its_specifications_in_the_readers_language() ->
     for language, row in (("zh", Text("主石", "钻石")), ("en", Text("Main stone", "Diamond"))):
         shown = ask("GET", f"/products/{product_id}", accept_language=language).json["specifications"]
         assert {"group": row.zh, "value": row.en, "term": "kind"}.items() <= shown[3].items()
+
+
+def test_a_ring_on_sale_says_its_size_by_the_norms() -> None:
+    options = ask("GET", f"/products/{on_sale()}").json["skus"][0]["options"]
+
+    assert options["ring_size"] == {"table": "cn", "label": "12", "circumference_mm": "52.0"}
+    assert options["ring_sizes"] == {"eu": "52", "us": "6", "jp": "12", "uk": "L½", "it": "12"}

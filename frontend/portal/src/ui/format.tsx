@@ -48,7 +48,7 @@ function timeLeft(ms: number): string {
 export function optionsText(options: Partial<SkuOptions> | null | undefined): string {
   const size = options?.ring_size;
   const parts = [
-    size ? t`Size ${size.label} (${size.table.toUpperCase()})` : null,
+    size ? t`Size ${size.label} (${size.table.replace("_", " ").toUpperCase()})` : null,
     options?.length_cm ? `${options.length_cm} cm` : null,
     options?.inner_diameter_mm ? t`inner ⌀ ${options.inner_diameter_mm} mm` : null,
     options?.weight_g ? `${options.weight_g} g` : null,

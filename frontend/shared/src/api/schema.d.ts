@@ -2904,12 +2904,17 @@ export interface components {
             /** Created By */
             created_by: string;
         };
+        /**
+         * ApplicationStatus
+         * @enum {string}
+         */
+        ApplicationStatus: "draft" | "submitted" | "returned" | "approved" | "declined" | "withdrawn";
         /** ApplicationSummary */
         ApplicationSummary: {
             /** Application Id */
             application_id: string;
             kind: components["schemas"]["Role"];
-            status: components["schemas"]["onboardingrulesapplicationStatus"];
+            status: components["schemas"]["ApplicationStatus"];
             /** Org Id */
             org_id: string | null;
             /** Company */
@@ -2939,7 +2944,7 @@ export interface components {
             /** Application Id */
             application_id: string;
             kind: components["schemas"]["Role"];
-            status: components["schemas"]["onboardingrulesapplicationStatus"];
+            status: components["schemas"]["ApplicationStatus"];
             /** Org Id */
             org_id: string | null;
             /** Company */
@@ -5070,8 +5075,8 @@ export interface components {
             /** Product Id */
             product_id: string;
             title: components["schemas"]["TextView"];
-            status: components["schemas"]["catalogruleslifeStatus"];
-            revision_status: components["schemas"]["catalogruleslifeStatus"] | null;
+            status: components["schemas"]["Status"];
+            revision_status: components["schemas"]["Status"] | null;
             category: components["schemas"]["Category"];
             material: components["schemas"]["Material"];
             /** @description Lowest fixed price; null when all go by weight */
@@ -5090,8 +5095,8 @@ export interface components {
         ListingView: {
             /** Product Id */
             product_id: string;
-            status: components["schemas"]["catalogruleslifeStatus"];
-            revision_status: components["schemas"]["catalogruleslifeStatus"] | null;
+            status: components["schemas"]["Status"];
+            revision_status: components["schemas"]["Status"] | null;
             /**
              * Rejection
              * @description Why it was returned or rejected
@@ -5791,6 +5796,12 @@ export interface components {
              * @example attributes.stones.0.clarity
              */
             field: string;
+            /**
+             * Label
+             * @description What the field is called, in the reader's language
+             * @example 净度
+             */
+            label: string;
             /** Note */
             note: string;
         };
@@ -6646,12 +6657,12 @@ export interface components {
         ProductStatus: {
             /** Product Id */
             product_id: string;
-            status: components["schemas"]["catalogruleslifeStatus"];
+            status: components["schemas"]["Status"];
             /**
              * @description State of the pending edit of a published product
              * @default null
              */
-            revision_status: components["schemas"]["catalogruleslifeStatus"] | null;
+            revision_status: components["schemas"]["Status"] | null;
             /** Skus */
             skus: components["schemas"]["SkuRef"][];
             /** @default null */
@@ -6937,8 +6948,8 @@ export interface components {
             /** Product Id */
             product_id: string;
             title: components["schemas"]["TextView"];
-            status: components["schemas"]["catalogruleslifeStatus"];
-            revision_status: components["schemas"]["catalogruleslifeStatus"] | null;
+            status: components["schemas"]["Status"];
+            revision_status: components["schemas"]["Status"] | null;
             category: components["schemas"]["Category"];
             material: components["schemas"]["Material"];
             /** @description Lowest fixed price; null when all go by weight */
@@ -7374,6 +7385,14 @@ export interface components {
              * @default null
              */
             weight_g: string | null;
+            /**
+             * Ring Sizes
+             * @description What the circumference is called by norm: eu, us, jp, uk, it
+             * @default {}
+             */
+            ring_sizes: {
+                [key: string]: string;
+            };
         };
         /** SkuRef */
         SkuRef: {
@@ -7527,6 +7546,11 @@ export interface components {
              */
             found_text: string | null;
         };
+        /**
+         * Status
+         * @enum {string}
+         */
+        Status: "draft" | "submitted" | "returned" | "rejected" | "approved" | "published" | "taken_down";
         /**
          * StepActor
          * @description Who took a step. `user_id` is told to operators, and to the holder of its own people.
@@ -8038,11 +8062,6 @@ export interface components {
             /** Label */
             label: string;
         };
-        /**
-         * Status
-         * @enum {string}
-         */
-        catalogruleslifeStatus: "draft" | "submitted" | "returned" | "rejected" | "approved" | "published" | "taken_down";
         /** Reason */
         catalogschemaswrittenReason: {
             /** Reason */
@@ -8053,11 +8072,6 @@ export interface components {
             /** Reason */
             reason: string;
         };
-        /**
-         * Status
-         * @enum {string}
-         */
-        onboardingrulesapplicationStatus: "draft" | "submitted" | "returned" | "approved" | "declined" | "withdrawn";
         /** GiveReason */
         onboardingschemasGiveReason: {
             /** Reason */
@@ -8375,6 +8389,8 @@ export interface operations {
         parameters: {
             query?: {
                 only?: "all" | "problems";
+                /** @description The latest, if left out */
+                run?: number | null;
                 cursor?: string | null;
             };
             header?: never;

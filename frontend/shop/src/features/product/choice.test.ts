@@ -3,7 +3,7 @@ import type { Offer, ProductView, Sku } from "@parure/shared";
 import { explanationIsOld, firstChoice, optionLabel, withOffers } from "./choice";
 
 const yuan = (amount: number) => ({ amount: amount * 100, currency: "CNY" });
-const noOptions = { ring_size: null, length_cm: null, inner_diameter_mm: null, weight_g: null };
+const noOptions = { ring_size: null, length_cm: null, inner_diameter_mm: null, weight_g: null, ring_sizes: {} };
 const sku = (code: string, available: number, part: Partial<Sku> = {}): Sku => ({
   sku: code,
   options: noOptions,
@@ -45,7 +45,13 @@ test("a live offer replaces the published price and stock, and what has no offer
 });
 
 test("a ring size always names its table", () => {
-  expect(optionLabel({ ...noOptions, ring_size: { table: "cn", label: "12", circumference_mm: null } })).toEqual({ kind: "ring_size", text: "12", note: "CN" });
+  expect(optionLabel({ ...noOptions, ring_size: { table: "cn", label: "12", circumference_mm: null } })).toEqual({ kind: "ring_size", text: "12", note: "CN", same: null });
+});
+
+test("a ring size says what it is called elsewhere, but not twice", () => {
+  const size = { ...noOptions, ring_size: { table: "us" as const, label: "6", circumference_mm: "51.9" }, ring_sizes: { eu: "52", us: "6", uk: "L½" } };
+
+  expect(optionLabel(size)?.same).toBe("EU 52 · UK L½");
 });
 
 test("a length reads without its needless zeros", () => {

@@ -30,6 +30,8 @@ export interface OptionLabel {
   kind: "ring_size" | "length" | "diameter" | "weight";
   text: string;
   note: string | null;
+  /** The same ring size by other tables: `EU 52 · US 6 · JP 11 · UK L½ · IT 12`. */
+  same: string | null;
 }
 
 /** The options of a SKU, or those kept with a bag or an order as they were then. */
@@ -41,7 +43,9 @@ export function optionLabel(options: AnyOptions | null | undefined): OptionLabel
   const size = (options as Record<string, unknown>)["ring_size"] as SkuOptions["ring_size"] | undefined;
   if (size) {
     const millimetres = size.circumference_mm ? ` · ${Number(size.circumference_mm)} mm` : "";
-    return { kind: "ring_size", text: size.label, note: `${size.table.toUpperCase()}${millimetres}` };
+    const others = Object.entries((options as Partial<SkuOptions>).ring_sizes ?? {}).filter(([table]) => table !== size.table);
+    const same = others.map(([table, label]) => `${table.toUpperCase()} ${label}`).join(" · ") || null;
+    return { kind: "ring_size", text: size.label, note: `${size.table.replace("_", " ").toUpperCase()}${millimetres}`, same };
   }
   const measures = [
     ["length_cm", "length", "cm"],
@@ -50,7 +54,7 @@ export function optionLabel(options: AnyOptions | null | undefined): OptionLabel
   ] as const;
   for (const [name, kind, unit] of measures) {
     const value = (options as Record<string, unknown>)[name];
-    if (value) return { kind, text: `${Number(value)} ${unit}`, note: null };
+    if (value) return { kind, text: `${Number(value)} ${unit}`, note: null, same: null };
   }
   return null;
 }

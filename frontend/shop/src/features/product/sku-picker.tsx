@@ -1,6 +1,6 @@
 import { msg } from "@lingui/core/macro";
 import type { MessageDescriptor } from "@lingui/core";
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import type { Sku } from "@parure/shared";
 import { optionLabel, type OptionLabel } from "./choice";
 
@@ -21,7 +21,7 @@ export function SkuPicker({ skus, chosen, onChoose }: Props) {
   const { i18n, t } = useLingui();
   const first = optionLabel(skus[0]?.options);
   if (!first || skus.length === 0) return null;
-  const note = optionLabel(chosen?.options)?.note;
+  const { note, same } = optionLabel(chosen?.options) ?? {};
   return (
     <fieldset class="sizes">
       <legend class="label">
@@ -40,6 +40,11 @@ export function SkuPicker({ skus, chosen, onChoose }: Props) {
           );
         })}
       </div>
+      {same && (
+        <p class="sizes-same">
+          <Trans>The same size elsewhere: {same}</Trans>
+        </p>
+      )}
     </fieldset>
   );
 }
