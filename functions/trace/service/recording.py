@@ -48,7 +48,8 @@ def record_certificate(
     _check_statement(laboratory, statement)
     item: CertificateItem | None = found.get(read)
     if item is not None and item.org_id != by.org:
-        raise _of_another(item, by)
+        _remember_attempt(item, by)
+        raise _of_another()
     if item is None or item.document != statement.document:
         _check_document(statement.document, documents_in(found), by)
     if item is None:
@@ -161,22 +162,23 @@ def _check_supplier(org_id: str) -> None:
         raise NotFound("unknown_organisation", "There is no such organisation.", field="org_id")
 
 
-def _of_another(item: CertificateItem, by: Caller) -> Conflict:
-    """The refusal; that somebody tried is remembered once for each organisation, for operators to see."""
-    tx = Transaction()
+def _remember_attempt(item: CertificateItem, by: Caller) -> None:
+    """That somebody else tried is remembered once for each organisation, for operators to see."""
     sk = f"history#contested#{by.org}"
     attempt = HistoryItem(item.pk, sk, kind="contested", at=timestamp(), by=by.user_id, org_id=by.org, details={})
-    tx.put(attempt, if_absent=True, otherwise=_TAKEN)
+    known = Conflict("remembered", "It is on record that this organisation tried.")
+    tx = Transaction()
+    tx.put(attempt, if_absent=True, otherwise=known)
     try:
         tx.commit()
-    except Conflict:
-        # Tried before; once is enough.
-        return _TAKEN
-    return _TAKEN
+    except Conflict as error:
+        if error is not known:
+            raise
 
 
-_TAKEN = Conflict(
-    "certificate_of_another",
-    "Another supplier has recorded this certificate. Check the number; if it is yours, tell the mall's operators.",
-    field="number",
-)
+def _of_another() -> Conflict:
+    return Conflict(
+        "certificate_of_another",
+        "Another supplier has recorded this certificate. Check the number; if it is yours, tell the mall's operators.",
+        field="number",
+    )
