@@ -264,7 +264,7 @@ def list_changes(product_id: shown.ProductId) -> reviewed.ChangesView:
 )
 def list_review_decisions(product_id: shown.ProductId, query: PageQuery) -> Listing[reviewed.ReviewDecision]:
     page = reviewing.list_decisions(product_id, app.caller, limit=query.limit, cursor=query.cursor)
-    return Listing[reviewed.ReviewDecision].of(page.map(reviewed.ReviewDecision.of))
+    return Listing[reviewed.ReviewDecision].of(page.map(lambda item: reviewed.ReviewDecision.of(item, app.language)))
 
 
 @app.get("/api/v1/certificate-contests", roles=OPERATOR, summary="List certificates that a second product states")

@@ -85,11 +85,11 @@ class ReviewDecision(View):
     at: Timestamp
 
     @classmethod
-    def of(cls, item: ReviewItem) -> Self:
+    def of(cls, item: ReviewItem, language: Language) -> Self:
         return cls(
             decision=item.decision,
             reason=item.reason,
-            notes=[NoteView(**note) for note in item.notes or []],
+            notes=[NoteView.of(note, language) for note in item.notes or []],
             findings=[FindingRef(rule=f[0], severity=f[1], field=f[2]) for f in item.findings or []],
             rules_version=None if item.rules_version is None else int(item.rules_version),
             at=parse_time(item.at),

@@ -148,7 +148,16 @@ class NoteView(View):
     """What a reviewer wrote at one field."""
 
     field: str = Field(examples=["attributes.stones.0.clarity"])
+    label: str = Field(description="What the field is called, in the reader's language", examples=["净度"])
     note: str
+
+    @classmethod
+    def of(cls, note: dict[str, str], language: Language) -> Self:
+        from catalog.rules.definition.fields import field_at
+
+        field = field_at(note["field"])
+        label = field.label.in_(language) if field else note["field"]
+        return cls(field=note["field"], label=label, note=note["note"])
 
 
 class ListingView(View):
@@ -181,7 +190,7 @@ class ListingView(View):
             status=Status(item.status),
             revision_status=Status(item.revision_status) if item.revision_status else None,
             rejection=item.rejection,
-            notes=[NoteView(**note) for note in item.notes or []],
+            notes=[NoteView.of(note, language) for note in item.notes or []],
             suspended=bool(item.suspended),
             schedule=ScheduleView.of(item),
             supplier=SupplierView(org_id=item.supplier_id, name=item.supplier_name),

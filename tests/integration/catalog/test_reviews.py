@@ -81,15 +81,16 @@ def test_a_returned_product_comes_back_with_a_note_at_each_field_and_is_submitte
     returned = ask("POST", f"/products/{product_id}/return", {"reason": "Please correct.", "notes": notes}, OPERATOR)
 
     assert returned.json["status"] == "returned"
-    assert (listing(product_id)["rejection"], listing(product_id)["notes"]) == ("Please correct.", notes)
+    labelled = [{**notes[0], "label": "Clarity"}]
+    assert (listing(product_id)["rejection"], listing(product_id)["notes"]) == ("Please correct.", labelled)
     assert events_of(product_id)[-1]["data"]["fields"] == ["attributes.stones.0.clarity"]
     assert ask("GET", "/reviews", by=OPERATOR).json["items"] == []
 
     assert rewrite(product_id, RING).json["status"] == "draft"
     assert ask("POST", f"/products/{product_id}/submit", by=SUPPLIER).json["status"] == "submitted"
     assert listing(product_id)["notes"] == []
-    decisions = ask("GET", f"/products/{product_id}/decisions", by=SUPPLIER).json["items"]
-    assert [(one["decision"], one["notes"]) for one in decisions] == [("returned", notes)]
+    decisions = ask("GET", f"/products/{product_id}/decisions", by=SUPPLIER, accept_language="en").json["items"]
+    assert [(one["decision"], one["notes"]) for one in decisions] == [("returned", labelled)]
 
 
 def test_what_was_rejected_is_refused_for_good_and_only_something_written_anew_is_submitted() -> None:

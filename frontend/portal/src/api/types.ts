@@ -18,6 +18,7 @@ export type ListingInput = Schemas["ProductContentInput"];
 export type BilingualImage = Sent<Schemas["BilingualImage"]>;
 export type Finding = Sent<Schemas["FindingView"]>;
 export type ReviewRow = Sent<Schemas["ReviewRow"]>;
+export type ProductStatus = Sent<Schemas["ProductStatus"]>;
 export type ProductChanges = Sent<Schemas["ChangesView"]>;
 export type ProductDecision = Sent<Schemas["ReviewDecision"]>;
 export type CertificateContest = Sent<Schemas["ContestView"]>;

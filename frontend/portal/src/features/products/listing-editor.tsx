@@ -7,7 +7,7 @@ import { useLocation } from "wouter";
 
 import { useIntent } from "../../api/intent";
 import { explain, isConflict } from "../../api/problems";
-import type { AttributeField, ListingDetail } from "../../api/types";
+import type { AttributeField, ListingDetail, ProductStatus } from "../../api/types";
 import { Panel } from "../../ui/page";
 import { focusFirstError, nearestField, showServerErrors } from "../../ui/server-errors";
 import { toast } from "../../ui/toasts";
@@ -26,6 +26,10 @@ import { useListingForm, type ListingForm } from "./use-listing-form";
 import { useLiveErrors, usePreview } from "./use-preview";
 
 type Wish = "save" | "submit";
+
+/** A change of prices alone, within the rules' limits, waits for nobody. */
+const handedIn = ({ status, revision_status: change }: ProductStatus): string =>
+  status === "published" && !change ? t`On sale at once: only prices changed, within the limits.` : t`Submitted for review. You will see the result here.`;
 
 export function ListingEditor({ listing }: { listing: ListingDetail | null }) {
   const form = useListingForm(listing ? fieldsOf(listing.content) : emptyListing());
@@ -51,8 +55,8 @@ export function ListingEditor({ listing }: { listing: ListingDetail | null }) {
     try {
       const id = await save(values, fields, listing, intent.keyFor(values));
       intent.done();
-      if (wish === "submit") await api.post(`/products/${id}/submit`);
-      toast.done(wish === "submit" ? t`Submitted for review. You will see the result here.` : t`Saved.`);
+      const now = wish === "submit" ? await api.post<ProductStatus>(`/products/${id}/submit`) : null;
+      toast.done(now ? handedIn(now) : t`Saved.`);
       await refresh();
       if (!listing) go(`/products/${id}`, { replace: true });
     } catch (error) {

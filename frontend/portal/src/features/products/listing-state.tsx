@@ -51,7 +51,7 @@ export function ListingState({ listing }: { listing: ListingDetail | null }) {
       {listing?.rejection && <p className={classes.notice}>{t`The reviewer says: ${listing.rejection}`}</p>}
       {listing && listing.notes.length > 0 && (
         <ul className={classes.notes}>
-          {listing.notes.map(({ field, note }) => <li key={field}><span className="mono">{field}</span> {note}</li>)}
+          {listing.notes.map(({ field, label, note }) => <li key={field}><strong>{label}</strong> {note}</li>)}
         </ul>
       )}
       {status === "published" && <Button variant="default" onClick={() => setAsking(true)}>{t`Take down`}</Button>}

@@ -19,7 +19,7 @@ export function DecisionsPanel({ productId }: { productId: string }) {
           <li key={at}>
             <p className="row"><Status tone={decisionName(decision).tone}>{decisionName(decision).name}</Status> <Moment at={at} /></p>
             {reason && <p>{reason}</p>}
-            {notes.map(({ field, note }) => <p key={field}><span className="mono">{field}</span> {note}</p>)}
+            {notes.map(({ field, label, note }) => <p key={field}><strong>{label}</strong> {note}</p>)}
             {version !== null && <small>{t`Rules of version ${version}`}</small>}
           </li>
         ))}
