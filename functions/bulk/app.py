@@ -96,7 +96,8 @@ def get_import(import_id: ImportId) -> ImportView:
     errors=[NotFound],
 )
 def list_import_lines(import_id: ImportId, query: ImportLinesQuery) -> Listing[ImportLine]:
-    page = importing.list_lines(import_id, app.caller, troubled=query.only == "problems", cursor=query.cursor)
+    troubled = query.only == "problems"
+    page = importing.list_lines(import_id, app.caller, troubled=troubled, run=query.run, cursor=query.cursor)
     return Listing[ImportLine].of(page.map(lambda line: ImportLine.of(line, app.language)))
 
 

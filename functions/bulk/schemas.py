@@ -135,6 +135,7 @@ class NewImportView(View):
 
 class ImportLinesQuery(Request):
     only: Literal["all", "problems"] = "problems"
+    run: int | None = Field(None, ge=1, le=9999, description="The latest, if left out")
     cursor: str | None = Field(None, max_length=1000)
 
 

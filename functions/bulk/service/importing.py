@@ -93,16 +93,19 @@ def _begin(item: ImportItem, by: Caller, was: int | None = None) -> None:
     tx.commit()
 
 
-def list_lines(import_id: str, by: Caller, *, troubled: bool, cursor: str | None) -> Page[dict[str, Any]]:
-    """What became of the lines of the latest run, or of those among them that are wrong or doubtful. Two calls."""
+def list_lines(
+    import_id: str, by: Caller, *, troubled: bool, run: int | None, cursor: str | None
+) -> Page[dict[str, Any]]:
+    """What became of the lines of a run, or of those among them that are wrong or doubtful. Two calls."""
     item = own_import(import_id, by)
+    run = run or int(item.run)
     page = query_page(
         ChunkItem,
         import_id,
-        range_condition=ChunkItem.sk.startswith(lines_sk(int(item.run), kind="trouble" if troubled else "lines")),
+        range_condition=ChunkItem.sk.startswith(lines_sk(run, kind="trouble" if troubled else "lines")),
         limit=_CHUNKS_PER_PAGE if troubled else 3,
         cursor=cursor,
-        scope=f"{item.run}#{troubled}",
+        scope=f"{run}#{troubled}",
     )
     return Page(list(_flat(page.items)), page.next_cursor)
 

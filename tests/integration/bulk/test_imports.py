@@ -306,7 +306,8 @@ def test_a_worker_that_dies_is_taken_over_and_nothing_is_said_twice(
 ) -> None:
     import_id = desk.upload(csv_of(HEAD, *(ring(f"R-{n}") for n in range(12))))
     desk.start(import_id)
-    note, died = writing._note, []
+    died: list[bool] = []
+    note = writing._note
 
     def die_once(item: Any, page: int, number: int, report: Any) -> None:
         if number == 1 and not died:

@@ -116,7 +116,7 @@ def test_thousands_of_parts_are_refused(tmp_path: Path) -> None:
 
 
 def test_macros_old_and_encrypted_files_are_refused_with_what_to_do(tmp_path: Path) -> None:
-    assert refused(tmp_path, workbook(**{"xl/vbaProject.bin": b"\xd0\xcf"})) == "macros"
+    assert refused(tmp_path, workbook("", **{"xl/vbaProject.bin": b"\xd0\xcf"})) == "macros"
     assert refused(tmp_path, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600) == "old_excel"
 
 

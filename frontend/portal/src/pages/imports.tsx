@@ -46,11 +46,11 @@ export function SupplierImport({ id }: { id: string }) {
   const standsStill = useStandstill(found);
   const state = found && stateOf(found);
   return (
-    <Page title={found?.filename ?? t`Import`} back={{ to: "/imports", label: t`Import and export` }} lead={found && state && <><Status tone={state.tone}>{state.name}</Status><span>{t`Uploaded on`} <When at={found.created_at} /></span></>}>
+    <Page title={found?.filename ?? t`Import`} back={{ to: "/imports", label: t`Import and export` }} lead={found && state && <><Status tone={state.tone}>{state.name}</Status><span>{t`Uploaded`} <When at={found.created_at} /></span></>}>
       {query.error && !found ? <Failed error={query.error} retry={() => void query.refetch()} /> : !found ? <Waiting rows={3} height={120} /> : (
         <>
           <ImportReport found={found} standsStill={standsStill} />
-          {found.lines > 0 && <ImportLines key={`${found.run} ${found.status} ${currentLanguage()}`} found={found} />}
+          {found.status === "done" && <ImportLines key={currentLanguage()} found={found} />}
         </>
       )}
     </Page>

@@ -14,7 +14,7 @@ import classes from "./imports.module.css";
 /** Line by line, what is wrong or doubtful, with the column and the way out. */
 export function ImportLines({ found }: { found: ImportDetail }) {
   const [only, setOnly] = useFilter("show", "problems");
-  const { rows, error, retry, more } = useList<ImportLine>(`/imports/${found.import_id}/lines`, { only }, { paged: false });
+  const { rows, error, retry, more } = useList<ImportLine>(`/imports/${found.import_id}/lines`, { only, run: found.run }, { paged: false });
   const choices = [{ value: "problems", label: t`With problems or remarks` }, { value: "all", label: t`All lines` }];
   return (
     <Panel flush title={t`Line by line`} actions={<Filters label={t`Lines shown`} choices={choices} chosen={only} choose={setOnly} />}>

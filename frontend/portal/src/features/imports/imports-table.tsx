@@ -21,7 +21,7 @@ export function ImportsTable() {
 
 function columns(): Column<ImportDetail>[] {
   return [
-    { accessorKey: "filename", header: t`File`, meta: { lead: true }, cell: ({ row: { original } }) => <Link href={`/imports/${original.import_id}`}>{original.filename}</Link> },
+    { accessorKey: "filename", header: t`File name`, meta: { lead: true }, cell: ({ row: { original } }) => <Link href={`/imports/${original.import_id}`}>{original.filename}</Link> },
     { accessorKey: "status", header: t`Status`, cell: ({ row: { original } }) => { const { name, tone } = stateOf(original); return <Status tone={tone}>{name}</Status>; } },
     { id: "lines", header: t`Lines`, accessorFn: (row) => row.lines, meta: { align: "end" }, cell: ({ row: { original } }) => (isUnderWay(original) ? `${original.done} / ${original.lines || "…"}` : original.lines || "—") },
     { id: "refused", header: t`Not possible`, accessorFn: (row) => row.counts.refused, meta: { align: "end" } },
