@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, Field, StringConstraints
 
 from media.contract import Document
-from onboarding.rules.application import Application, Check, Details, Status, items_of, missing
+from onboarding.rules.application import Application, ApplicationStatus, Check, Details, items_of, missing
 from onboarding.rules.expiry import licensed_until
 from onboarding.rules.papers import Goods, PaperKind, PaperState, Qualification, needed_papers
 from onboarding.service.history import Actor, Step
@@ -180,7 +180,7 @@ class CheckView(View):
 class ApplicationSummary(View):
     application_id: str
     kind: Role
-    status: Status
+    status: ApplicationStatus
     org_id: str | None
     company: str | None
     region: str | None
@@ -235,10 +235,10 @@ class ApplicationView(ApplicationSummary):
 
 def _checks(application: Application, inside: bool) -> list[CheckView]:
     if inside:
-        if application.status is not Status.SUBMITTED:
+        if application.status is not ApplicationStatus.SUBMITTED:
             return [CheckView.of(item, check) for item, check in application.checks.items()]
         return [CheckView.of(item, application.checks.get(item)) for item in items_of(application)]
-    if application.status not in (Status.RETURNED, Status.DECLINED):
+    if application.status not in (ApplicationStatus.RETURNED, ApplicationStatus.DECLINED):
         return []
     return [CheckView.of(item, check) for item, check in application.checks.items() if not check.passed]
 

@@ -20,7 +20,7 @@ from pydantic import TypeAdapter
 from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.expressions.condition import Condition
 
-from onboarding.rules.application import Application, Status
+from onboarding.rules.application import Application, ApplicationStatus
 from onboarding.rules.expiry import licensed_until, next_due
 from parure.aws.auth import Role
 from parure.aws.tables import OutboxEvent, Table, Transaction, index, query_page
@@ -140,13 +140,13 @@ def changed_meanwhile() -> PreconditionFailed:
 def _queue(application: Application) -> tuple[str | None, str | None]:
     """Under what the desk lists it, and by what it is sorted there."""
     status = application.status
-    if status is Status.APPROVED:
+    if status is ApplicationStatus.APPROVED:
         if application.pending:
             return RENEWALS, iso(min(paper.filed_at for paper in application.pending))
         until = licensed_until(application)
         return str(status), iso(until) if until else _NEVER
-    if status is Status.SUBMITTED:
+    if status is ApplicationStatus.SUBMITTED:
         return str(status), iso(application.submitted_at) if application.submitted_at else None
-    if status in (Status.RETURNED, Status.DECLINED) and application.decided_at:
+    if status in (ApplicationStatus.RETURNED, ApplicationStatus.DECLINED) and application.decided_at:
         return str(status), iso(application.decided_at)
     return None, None

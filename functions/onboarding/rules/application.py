@@ -33,7 +33,7 @@ MAX_QUALIFICATIONS = 20
 _ABROAD_NUMBER = re.compile(r"^[A-Za-z0-9][A-Za-z0-9 ./-]{3,39}$")
 
 
-class Status(StrEnum):
+class ApplicationStatus(StrEnum):
     DRAFT = "draft"
     SUBMITTED = "submitted"
     RETURNED = "returned"
@@ -50,7 +50,7 @@ class Item(StrEnum):
     GOODS = "goods"
 
 
-EDITABLE = (Status.DRAFT, Status.RETURNED)
+EDITABLE = (ApplicationStatus.DRAFT, ApplicationStatus.RETURNED)
 _LATEST_PAPER = (PaperState.FILED, PaperState.ACCEPTED)
 
 
@@ -81,7 +81,7 @@ class Application:
 
     application_id: str
     kind: Role
-    status: Status
+    status: ApplicationStatus
     applicant_id: str
     language: str
     created_at: datetime
@@ -107,7 +107,7 @@ class Application:
     @property
     def open(self) -> bool:
         """Whether another one would be one too many."""
-        return self.status not in (Status.DECLINED, Status.WITHDRAWN)
+        return self.status not in (ApplicationStatus.DECLINED, ApplicationStatus.WITHDRAWN)
 
     @property
     def pending(self) -> tuple[Qualification, ...]:
@@ -168,7 +168,7 @@ def file_paper(application: Application, paper: Qualification) -> Application:
     Raises:
         InvalidRequest: `paper_expired`, `unknown_replaced`. Conflict: `too_many_papers`, `wrong_status`.
     """
-    _require(application, (*EDITABLE, Status.APPROVED), "given papers")
+    _require(application, (*EDITABLE, ApplicationStatus.APPROVED), "given papers")
     if not paper.holds_at(paper.filed_at):
         raise InvalidRequest("paper_expired", "This paper has run out. File the renewed one.", field="valid_until")
     papers = application.qualifications
@@ -194,7 +194,7 @@ def _recent(papers: tuple[Qualification, ...]) -> Iterator[Qualification]:
 
 def remove_paper(application: Application, qualification_id: str) -> Application:
     """Take back a paper that nobody has decided on."""
-    _require(application, (*EDITABLE, Status.APPROVED), "changed")
+    _require(application, (*EDITABLE, ApplicationStatus.APPROVED), "changed")
     paper = find_paper(application, qualification_id)
     if paper.state not in (PaperState.FILED, PaperState.REFUSED):
         raise Conflict("paper_decided", "This paper is accepted. File a renewal in its place.")
@@ -241,17 +241,17 @@ def submit(application: Application, at: datetime) -> Application:
     if lacking:
         raise Conflict("incomplete", f"Still missing: {', '.join(lacking)}.", missing=list(lacking))
     passed = {item: check for item, check in application.checks.items() if check.passed}
-    return application.with_(status=Status.SUBMITTED, submitted_at=at, checks=passed)
+    return application.with_(status=ApplicationStatus.SUBMITTED, submitted_at=at, checks=passed)
 
 
 def withdraw(application: Application, at: datetime) -> Application:
     """The person's data go at once; what was decided meanwhile stays in the history."""
-    _require(application, (*EDITABLE, Status.SUBMITTED), "withdrawn")
-    return application.with_(status=Status.WITHDRAWN, contact=None, decided_at=at)
+    _require(application, (*EDITABLE, ApplicationStatus.SUBMITTED), "withdrawn")
+    return application.with_(status=ApplicationStatus.WITHDRAWN, contact=None, decided_at=at)
 
 
 def check(application: Application, item: str, found: Check) -> Application:
-    _require(application, (Status.SUBMITTED,), "checked")
+    _require(application, (ApplicationStatus.SUBMITTED,), "checked")
     if item not in items_of(application):
         raise NotFound("not_found", "The checklist of this application has no such item.")
     if not found.passed and not found.note:
@@ -260,13 +260,13 @@ def check(application: Application, item: str, found: Check) -> Application:
 
 
 def return_for_more(application: Application, note: str, at: datetime) -> Application:
-    _require(application, (Status.SUBMITTED,), "returned")
-    return application.with_(status=Status.RETURNED, note=note, decided_at=at)
+    _require(application, (ApplicationStatus.SUBMITTED,), "returned")
+    return application.with_(status=ApplicationStatus.RETURNED, note=note, decided_at=at)
 
 
 def decline(application: Application, reason: str, at: datetime) -> Application:
-    _require(application, (Status.SUBMITTED,), "declined")
-    return application.with_(status=Status.DECLINED, note=reason, decided_at=at)
+    _require(application, (ApplicationStatus.SUBMITTED,), "declined")
+    return application.with_(status=ApplicationStatus.DECLINED, note=reason, decided_at=at)
 
 
 def approve(application: Application, org_id: str, by: str, at: datetime) -> Application:
@@ -275,7 +275,7 @@ def approve(application: Application, org_id: str, by: str, at: datetime) -> App
     Raises:
         Conflict: `unchecked` with the items, `papers_missing` with the kinds.
     """
-    _require(application, (Status.SUBMITTED,), "approved")
+    _require(application, (ApplicationStatus.SUBMITTED,), "approved")
     unticked = [i for i in items_of(application) if not (c := application.checks.get(i)) or not c.passed]
     if unticked:
         raise Conflict("unchecked", "Tick every item of the checklist first.", items=unticked)
@@ -286,7 +286,7 @@ def approve(application: Application, org_id: str, by: str, at: datetime) -> App
         )
     papers = tuple(_accepted(q, by, at) if q.state is PaperState.FILED else q for q in application.qualifications)
     return application.with_(
-        status=Status.APPROVED, org_id=org_id, qualifications=papers, note=None, decided_at=at, checks={}
+        status=ApplicationStatus.APPROVED, org_id=org_id, qualifications=papers, note=None, decided_at=at, checks={}
     )
 
 
@@ -312,7 +312,7 @@ def refuse_renewal(application: Application, qualification_id: str, reason: str,
 
 
 def _pending_renewal(application: Application, qualification_id: str) -> Qualification:
-    _require(application, (Status.APPROVED,), "renewed")
+    _require(application, (ApplicationStatus.APPROVED,), "renewed")
     paper = find_paper(application, qualification_id)
     if paper.state is not PaperState.FILED:
         raise Conflict("paper_decided", f"This paper is {paper.state} already.", state=str(paper.state))
@@ -323,7 +323,7 @@ def _accepted(paper: Qualification, by: str, at: datetime) -> Qualification:
     return replace(paper, state=PaperState.ACCEPTED, note=None, decided_at=at, decided_by=by)
 
 
-def _require(application: Application, statuses: tuple[Status, ...], verb: str) -> None:
+def _require(application: Application, statuses: tuple[ApplicationStatus, ...], verb: str) -> None:
     if application.status not in statuses:
         raise Conflict(
             "wrong_status",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from onboarding.events import LicenceExpired, LicenceExpiring
-from onboarding.rules.application import Application, Status
+from onboarding.rules.application import Application, ApplicationStatus
 from onboarding.rules.papers import PaperState, Qualification, needed_papers
 
 DAYS_AHEAD = (30, 7, 1, 0)
@@ -15,7 +15,7 @@ DAYS_AHEAD = (30, 7, 1, 0)
 
 def next_due(application: Application) -> datetime | None:
     """When the clock has to look at these papers again."""
-    if application.status is not Status.APPROVED:
+    if application.status is not ApplicationStatus.APPROVED:
         return None
     moments = [
         paper.ends - timedelta(days=days)
@@ -31,7 +31,7 @@ def tell_of_expiry(
     application: Application, at: datetime
 ) -> tuple[Application, tuple[LicenceExpiring | LicenceExpired, ...]]:
     """What has to be told by now, each once. Who comes late tells the nearest only: 7 days, not 30 and 7."""
-    if application.status is not Status.APPROVED:
+    if application.status is not ApplicationStatus.APPROVED:
         return application, ()
     told: list[LicenceExpiring | LicenceExpired] = []
     papers: list[Qualification] = []

@@ -7,7 +7,7 @@ from datetime import date
 from media.contract import Link, document_link
 from onboarding import events, store
 from onboarding.rules import application as rules
-from onboarding.rules.application import Application, Details, Status
+from onboarding.rules.application import Application, ApplicationStatus, Details
 from onboarding.rules.papers import PaperKind, Qualification
 from onboarding.service.records import (
     Contact,
@@ -43,7 +43,7 @@ def start_application(kind: Role, *, language: Language, by: Caller, idempotency
     made = Application(
         application_id=new_id("apl"),
         kind=kind,
-        status=Status.DRAFT,
+        status=ApplicationStatus.DRAFT,
         applicant_id=by.id,
         org_id=by.org_id,
         language=language,
@@ -135,7 +135,7 @@ def remove_qualification(application_id: str, qualification_id: str, *, by: Call
 def submit_application(application_id: str, *, by: Caller) -> Application:
     """Hand it to the operators; to submit twice is to submit once."""
     application = read_own(application_id, by=by)
-    if application.status is Status.SUBMITTED:
+    if application.status is ApplicationStatus.SUBMITTED:
         return application
     submitted = rules.submit(application, now())
     require_documents(submitted)
@@ -146,7 +146,7 @@ def submit_application(application_id: str, *, by: Caller) -> Application:
 def withdraw_application(application_id: str, *, by: Caller) -> Application:
     """Never mind. The contact is erased, and a new application may be started."""
     application = read_own(application_id, by=by)
-    if application.status is Status.WITHDRAWN:
+    if application.status is ApplicationStatus.WITHDRAWN:
         return application
     withdrawn = rules.withdraw(application, now())
     tx = Transaction()

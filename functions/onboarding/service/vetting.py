@@ -5,7 +5,7 @@ from __future__ import annotations
 from identity.contract import found_organisation_parts, licence_parts, organisation_reads
 from onboarding import events, store
 from onboarding.rules import application as rules
-from onboarding.rules.application import Application, Check, Status
+from onboarding.rules.application import Application, ApplicationStatus, Check
 from onboarding.rules.expiry import licensed_until
 from onboarding.rules.papers import PaperState
 from onboarding.service.records import (
@@ -68,7 +68,7 @@ def approve_application(application_id: str, *, if_match: str | None, by: Caller
     Approving again changes nothing.
     """
     application = read_application(application_id, by=by)
-    if application.status is Status.APPROVED:
+    if application.status is ApplicationStatus.APPROVED:
         return application
     check_unchanged(application, if_match)
     require_documents(application)
@@ -138,7 +138,7 @@ def read_contact(application_id: str, *, by: Caller) -> Contact:
     application = read_application(application_id, by=by)
     contact = unseal(application)
     if contact is None:
-        if application.status is Status.WITHDRAWN:
+        if application.status is ApplicationStatus.WITHDRAWN:
             raise Gone("contact_erased", "The applicant withdrew, and the contact was erased.")
         raise NotFound("not_found", "No contact was given yet.")
     tx = Transaction()

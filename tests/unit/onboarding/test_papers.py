@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onboarding.events import LicenceExpired, LicenceExpiring
-from onboarding.rules.application import Application, Details, Status, accept_renewal, file_paper
+from onboarding.rules.application import Application, ApplicationStatus, Details, accept_renewal, file_paper
 from onboarding.rules.expiry import DAYS_AHEAD, licensed_until, next_due, tell_of_expiry
 from onboarding.rules.papers import Goods, PaperKind, PaperState, Qualification, end_of, is_credit_code, needed_papers
 from parure.aws.auth import Role
@@ -41,7 +41,7 @@ def on_board(*papers: Qualification, goods: tuple[Goods, ...] = ()) -> Applicati
     return Application(
         application_id="apl_1",
         kind=Role.SUPPLIER,
-        status=Status.APPROVED,
+        status=ApplicationStatus.APPROVED,
         applicant_id="usr_1",
         org_id="org_1",
         language="zh-CN",
@@ -106,16 +106,16 @@ def test_of_two_papers_of_a_kind_the_longer_one_counts() -> None:
 
 def test_an_end_is_told_of_thirty_seven_and_one_day_ahead_and_when_it_is_there() -> None:
     application = on_board(paper())
-    told: list[tuple[int, type, int]] = []
+    told: list[tuple[int, str, int]] = []
     for days in range(40, -3, -1):
         application, events = tell_of_expiry(application, END - days * ONE_DAY)
-        told += [(days, type(event), getattr(event, "days_left", 0)) for event in events]
+        told += [(days, type(event).__name__, getattr(event, "days_left", 0)) for event in events]
 
     assert told == [
-        (30, LicenceExpiring, 30),
-        (7, LicenceExpiring, 7),
-        (1, LicenceExpiring, 1),
-        (0, LicenceExpired, 0),
+        (30, "LicenceExpiring", 30),
+        (7, "LicenceExpiring", 7),
+        (1, "LicenceExpiring", 1),
+        (0, "LicenceExpired", 0),
     ]
     assert next_due(application) is None
 

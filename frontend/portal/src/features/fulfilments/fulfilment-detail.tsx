@@ -39,7 +39,7 @@ function Detail({ fulfilment }: { fulfilment: Fulfilment }) {
         {fulfilment.ship_to && <address className={classes.address}>{addressText(fulfilment.ship_to)}</address>}
         {fulfilment.status === "assigned" && <p className="quiet">{t`The full address is shown once you accept the order.`}</p>}
       </section>
-      {fulfilment.reason && <section><h3>{t`Reason of the rejection`}</h3><p className={classes.reason}>{fulfilment.reason}</p></section>}
+      {fulfilment.reason && <section><h3>{fulfilment.status === "cancelled" ? t`Why it was taken back` : t`Reason of the rejection`}</h3><p className={classes.reason}>{reasonText(fulfilment.reason)}</p></section>}
       {Boolean(fulfilment.tracking?.length) && (
         <section>
           <h3>{t`Tracking`}</h3>
@@ -64,4 +64,13 @@ export function addressText(address: Address): string {
       ? [given([province, city === province ? null : city, district], " "), given([line1, line2], " "), code]
       : [line1, line2, given([city, province, code], ", "), country];
   return given([given([name, phone], "  "), ...place], "\n");
+}
+
+/** The mall's own reasons are words of the API; a person's are shown as they were written. */
+function reasonText(reason: string): string {
+  switch (reason) {
+    case "organisation_suspended": return t`Your organisation was suspended before it was accepted`;
+    case "not accepted in time": return t`Not accepted in time`;
+    default: return reason;
+  }
 }
