@@ -153,7 +153,7 @@ def test_a_picture_without_sizes_is_only_itself() -> None:
 
 
 def test_facts_are_read_by_people_and_machines() -> None:
-    row = {"group": "Main stone", "label": "Clarity", "value": "VS1", "term": "clarity"}
+    row = {"section": "stones", "group": "Main stone", "label": "Clarity", "value": "VS1", "term": "clarity"}
     page = render_page(SHELL, view(specifications=[row]), Language.EN, ADDRESS)
 
     assert "<dt>Clarity</dt><dd>VS1</dd>" in page
