@@ -3,8 +3,9 @@ script takes over. Everything that a supplier wrote is escaped."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from catalog.contract import NAMES
@@ -14,12 +15,13 @@ from parure.kernel.text import Language, Text
 from storefront.rules.pictures import picture_of
 
 if TYPE_CHECKING:
-    from catalog.contract import ProductView, SpecificationView
+    from catalog.contract import ProductView
 
 _SHOWN_PICTURES = 4
 _ALL_PIECES = Text("全部珍品", "All pieces")
 _FROM = Text("起", "From ")
 _DETAILS = Text("细节", "Details")
+_CATEGORY, _MATERIAL, _MAKER = Text("品类", "Category"), Text("材质", "Material"), Text("工坊", "Maker")
 
 
 def body_of(product: ProductView, language: Language) -> str:
@@ -37,7 +39,7 @@ def body_of(product: ProductView, language: Language) -> str:
         f'<h1 class="product-title">{escape(product.title)}</h1>',
         _price(product, language),
         *(f'<p class="product-text">{escape(text)}</p>' for text in product.description.splitlines() if text.strip()),
-        _facts(product.specifications, language),
+        _facts(product, language),
         "</div></div></main>",
     ]
     return "".join(parts)
@@ -72,9 +74,23 @@ def _price(product: ProductView, language: Language) -> str:
     return f'<div class="buy"><p class="buy-price"><span class="price">{escape(shown)}</span></p></div>'
 
 
-def _facts(rows: Sequence[SpecificationView], language: Language) -> str:
-    if not rows:
-        return ""
-    shown = "".join(f'<div class="fact"><dt>{escape(row.label)}</dt><dd>{escape(row.value)}</dd></div>' for row in rows)
+def _facts(product: ProductView, language: Language) -> str:
+    """In the groups and the order of the shop's own table of facts."""
+    own = [
+        (_CATEGORY, NAMES[product.category].in_(language)),
+        (_MATERIAL, NAMES[product.material].in_(language)),
+        (_MAKER, product.supplier.name),
+    ]
+    parts = [_group((label.in_(language), value) for label, value in own)]
+    for group, rows in groupby(product.specifications, key=lambda row: row.group):
+        shown = _group((row.label, row.value) for row in rows)
+        parts.append(f'<section><h3 class="facts-title">{escape(group)}</h3>{shown}</section>')
     title = f'<h2 class="label product-facts-title">{_DETAILS.in_(language)}</h2>'
-    return f'{title}<div class="facts"><dl class="facts-group">{shown}</dl></div>'
+    return f'{title}<div class="facts">{"".join(parts)}</div>'
+
+
+def _group(rows: Iterable[tuple[str, str]]) -> str:
+    shown = "".join(
+        f'<div class="fact"><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>' for label, value in rows
+    )
+    return f'<dl class="facts-group">{shown}</dl>'

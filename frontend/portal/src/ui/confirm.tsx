@@ -35,6 +35,8 @@ function Question({ close, children, action, danger = false, reason, run }: Conf
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    // React would carry it on to a form that the dialog is rendered in, and save that, too.
+    event.stopPropagation();
     if (reason?.required && !text.trim()) return setMissing(true);
     setBusy(true);
     setError(null);

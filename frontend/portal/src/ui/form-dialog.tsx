@@ -19,7 +19,10 @@ type FormDialogProps<V> = {
   children: ReactNode;
 };
 
-/** A short form in a dialog: the server's field errors land next to their fields, anything else above the buttons. */
+/**
+ * A short form in a dialog: the server's field errors land next to their fields, anything else above the buttons.
+ * Its submission ends here: React would carry it on to a form that the dialog is rendered in, and save that, too.
+ */
 export function FormDialog<V extends Record<string, unknown>>({ opened, close, title, action, form, send, children }: FormDialogProps<V>) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -44,7 +47,7 @@ export function FormDialog<V extends Record<string, unknown>>({ opened, close, t
   }, (errors) => focusFirstError(form, errors));
   return (
     <Modal opened={opened} onClose={leave} title={title} closeButtonProps={{ "aria-label": t`Close` }}>
-      <form onSubmit={submit} className={classes.form} noValidate>
+      <form onSubmit={(event) => { event.stopPropagation(); submit(event); }} className={classes.form} noValidate>
         {children}
         {problem && <p className={classes.problem} role="alert">{problem}</p>}
         <div className={classes.buttons}>
