@@ -72,7 +72,11 @@ def record_certificate(
     laboratory: LaboratoryCode, number: CertificateNumber, body: RecordCertificate
 ) -> CertificateRow:
     statement = body.statement()
-    return _row(recording.record_certificate(laboratory, number, statement, if_match=app.if_match, by=app.caller))
+    return _row(
+        recording.record_certificate(
+            laboratory, number, statement, if_match=app.if_match, by=app.caller, language=app.language
+        )
+    )
 
 
 @app.post(

@@ -10,6 +10,7 @@ from media.contract import MediaKind, MediaState, document_reads, documents_in
 from parure.aws.auth import Caller
 from parure.aws.tables import Transaction, read_together, timestamp
 from parure.kernel.errors import Conflict, InvalidRequest, NotFound
+from parure.kernel.text import Language
 from parure.kernel.time import now
 from parure.kernel.value import value
 from trace import store
@@ -31,7 +32,13 @@ class Statement:
 
 
 def record_certificate(
-    laboratory: str, number: str, statement: Statement, *, if_match: str | None, by: Caller
+    laboratory: str,
+    number: str,
+    statement: Statement,
+    *,
+    if_match: str | None,
+    by: Caller,
+    language: Language = Language.EN,
 ) -> CertificateItem:
     """Write it down, or anew; two calls. The same again changes nothing; anything else is unverified again.
 
@@ -45,7 +52,7 @@ def record_certificate(
     found = read_together([read, store.laboratory_read(laboratory), *documents])
     if not store.laboratory_in(found, laboratory).active:
         raise _unknown_laboratory()
-    _check_statement(laboratory, statement)
+    _check_statement(laboratory, statement, language)
     item: CertificateItem | None = found.get(read)
     if item is not None and item.org_id != by.org:
         _remember_attempt(item, by)
@@ -118,11 +125,11 @@ def _commit(tx: Transaction, item: CertificateItem, statement: Statement, by: Ca
     return item
 
 
-def _check_statement(laboratory: str, statement: Statement) -> None:
+def _check_statement(laboratory: str, statement: Statement, language: Language) -> None:
     if statement.issued_on is not None and statement.issued_on > now().date():
         raise InvalidRequest("in_the_future", "A report is issued today at the latest.", field="issued_on")
     wrong = [
-        {"field": f"facts.{name}", "code": "bad_fact", "detail": detail}
+        {"field": f"facts.{name}", "code": "bad_fact", "detail": detail.in_(language)}
         for name, detail in faults(laboratory, statement.issued_on, statement.facts)
     ]
     if wrong:

@@ -72,6 +72,13 @@ def test_a_treatment_on_the_report_must_be_told(treatment: str) -> None:
     assert differences({"kind": "jadeite"}, report) == {"treatment": DifferenceKind.UNDISCLOSED}
 
 
+def test_what_was_kept_quiet_is_to_be_told() -> None:
+    (found,) = compare([Claim("kind", "ruby", "k")], Report("GIA", "1", facts={"kind": "ruby", "treatment": "heated"}))
+
+    assert found.detail.en == "Treatment: the certificate states “Heated”, the listing does not say so."
+    assert (found.fix.zh, found.fix.en) == ("在商品中写明处理。", "State it in the listing: treatment.")
+
+
 @pytest.mark.parametrize(
     ("claimed", "reported"),
     [

@@ -13,7 +13,8 @@ BEFORE, SINCE = date(2025, 9, 30), date(2025, 10, 1)
 
 
 def wrong(facts: dict[str, str], laboratory: str = "GIA", issued_on: date | None = None) -> dict[str, str]:
-    return dict(faults(laboratory, issued_on, {"kind": "diamond", **facts}))
+    found = faults(laboratory, issued_on, {"kind": "diamond", **facts})
+    return {name: detail.en for name, detail in found}
 
 
 @pytest.mark.parametrize(
@@ -93,3 +94,9 @@ def test_forms_ask_for_what_such_a_report_states() -> None:
     assert {group for name, group in groups.items() if name.startswith("jade_")} == {"jade"}
     assert {groups[name] for name in ("size_mm", "lustre")} == {"pearl"}
     assert {groups[name] for name in ("fineness", "grams")} == {"metal"}
+
+
+def test_what_is_wrong_is_said_in_both_languages() -> None:
+    ((_, detail),) = faults("GIA", None, {"kind": "diamond", "clarity": "SI3"})
+
+    assert (detail.zh, detail.en) == ("“SI3”不是净度的级别。请写 SI2 或 I1。", "'SI3' is no grade. Write SI2 or I1.")
