@@ -52,6 +52,7 @@ def main() -> int:
         "MailIdentityArn": given.mail_identity,
         "MailFrom": given.mail_from,
         "AlarmEmail": given.alarm_email,
+        "GiaApiUrl": given.gia_api,
         "OriginSecret": known["origin-secret"],
         "FirewallArn": deploy_firewall(given.stack),
     }
@@ -75,6 +76,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--certificate", default="", help="ARN of its certificate in us-east-1")
     parser.add_argument("--mail-identity", default="", help="ARN of the SES identity for sign-up mail")
     parser.add_argument("--mail-from", default="", help='sender, e.g. "Parure <no-reply@mall.example>"')
+    parser.add_argument("--gia-api", default="", help="address of GIA's Report Results API; its key: docs/operating.md")
     parser.add_argument("--alarm-email", default="", help="who hears an alarm")
     parser.add_argument("--operator", default="", help="address of the first operator; the password is asked for")
     return parser.parse_args()
