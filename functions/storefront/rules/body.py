@@ -17,7 +17,6 @@ from storefront.rules.pictures import picture_of
 if TYPE_CHECKING:
     from catalog.contract import ProductView
 
-_SHOWN_PICTURES = 4
 _ALL_PIECES = Text("全部珍品", "All pieces")
 _FROM = Text("起", "From ")
 _DETAILS = Text("细节", "Details")
@@ -56,13 +55,11 @@ def price_text(money: MoneyView, language: Language) -> str:
 
 
 def _gallery(product: ProductView) -> str:
-    """The first picture; the others, the turn and the films come with script, their places are counted."""
+    """The first picture; the others, the turn and the films come with script."""
     if not product.images:
         return ""
-    media = len(product.images) + len(product.videos) + (product.spin is not None)
-    count = min(media, _SHOWN_PICTURES)
     picture = picture_of(product.images[0])
-    return f'<section class="gallery"><ul class="gallery-strip gallery-of-{count}"><li>{picture}</li></ul></section>'
+    return f'<section class="gallery"><ul class="gallery-strip"><li>{picture}</li></ul></section>'
 
 
 def _price(product: ProductView, language: Language) -> str:

@@ -173,10 +173,3 @@ def test_a_certificate_that_nobody_verified_is_not(state: str) -> None:
     page = render_page(SHELL, view(certificate={**STATUS, "state": state}), Language.EN, ADDRESS)
 
     assert "hasCertification" not in linked(page)
-
-
-def test_turns_and_films_have_their_places_in_the_gallery() -> None:
-    medium = {"url": "/media/x", "alt": "x"}
-    page = render_page(SHELL, view(images=[IMAGE], videos=[medium], spin=medium), Language.EN, ADDRESS)
-
-    assert "gallery-of-3" in page
