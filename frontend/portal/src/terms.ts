@@ -67,24 +67,6 @@ export const finenessOf: Record<Metal, readonly string[]> = {
 
 export const metals = ["gold", "k_gold", "platinum", "silver"] as const;
 
-export function craftName(craft: string): string {
-  switch (craft) {
-    case "3d_hard_gold": return t`3D hard gold`;
-    case "ancient_method_gold": return t`Ancient-method gold`;
-    case "filigree": return t`Filigree`;
-    case "inlay": return t`Inlay`;
-    case "prong": return t`Prong setting`;
-    case "bezel": return t`Bezel setting`;
-    case "pave": return t`Pavé setting`;
-    case "channel": return t`Channel setting`;
-    case "enamel": return t`Enamel`;
-    case "carving": return t`Carving`;
-    default: return craft;
-  }
-}
-
-export const crafts = ["3d_hard_gold", "ancient_method_gold", "filigree", "inlay", "prong", "bezel", "pave", "channel", "enamel", "carving"] as const;
-
 type Named = { name: string; tone: Tone };
 
 export function listingStatus(status: ListingStatus | string): Named {

@@ -32,7 +32,6 @@ export type Sku = Sent<Schemas["SkuContentOutput"]>;
 export type SkuInput = Schemas["SkuContentInput"];
 export type PriceRule = Sku["price_rule"];
 export type PriceRuleInput = SkuInput["price_rule"];
-export type Stone = ListingContent["attributes"]["stones"][number];
 export type AttributesDefinition = Sent<Schemas["AttributesView"]>;
 export type AttributeField = Sent<Schemas["AttributeView"]>;
 export type ListingPreview = Sent<Schemas["PreviewView"]>;
