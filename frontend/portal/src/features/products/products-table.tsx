@@ -9,14 +9,14 @@ import { inReadersLanguage } from "../../i18n";
 import { categoryName, listingStatus } from "../../terms";
 import { DataTable, type Column } from "../../ui/data-table";
 import { Filters, useFilter } from "../../ui/filters";
-import { money, When } from "../../ui/format";
+import { Moment, money, When } from "../../ui/format";
 import { Panel } from "../../ui/page";
 import { Thumb, tile } from "../../ui/picture";
 import { Empty } from "../../ui/states";
 import { Status } from "../../ui/status";
 import classes from "./products.module.css";
 
-const STATUSES = ["draft", "submitted", "published", "rejected", "taken_down"];
+const STATUSES = ["draft", "submitted", "returned", "approved", "published", "rejected", "taken_down"];
 
 export function ProductsTable() {
   const [status, setStatus] = useFilter("status", "all");
@@ -46,6 +46,13 @@ export function NewProduct() {
   return <Button component={Link} href="/products/new" leftSection={<IconPlus size={17} aria-hidden />}>{t`New product`}</Button>;
 }
 
+/** What its appointment says comes next. */
+function NextMoment({ schedule }: { schedule: ListingRow["schedule"] }) {
+  if (!schedule) return null;
+  const { publish_at: from, take_down_at: until } = schedule;
+  return <div className="quiet">{from ? t`Appears` : t`Goes`} <Moment at={from ?? until} /></div>;
+}
+
 function columns(): Column<ListingRow>[] {
   return [
     {
@@ -67,7 +74,12 @@ function columns(): Column<ListingRow>[] {
       cell: ({ row: { original } }) => {
         const { name, tone } = listingStatus(original.status);
         const revision = original.revision_status && listingStatus(original.revision_status);
-        return <span className="row"><Status tone={tone}>{name}</Status>{revision && <Status tone={revision.tone}>{t`Change: ${revision.name}`}</Status>}</span>;
+        return (
+          <>
+            <span className="row"><Status tone={tone}>{name}</Status>{revision && <Status tone={revision.tone}>{t`Change: ${revision.name}`}</Status>}</span>
+            <NextMoment schedule={original.schedule} />
+          </>
+        );
       },
     },
     { id: "price", header: t`Price`, accessorFn: (row) => row.price?.amount ?? 0, meta: { align: "end" }, cell: ({ row: { original } }) => (original.price ? money(original.price) : t`By weight`) },
