@@ -65,10 +65,11 @@ class ImportProblem(View):
 
 
 def label_of(column: str | None, language: Language) -> str | None:
-    from bulk.service.columns import by_id
+    # Imported here: the definition of every field is needed for reports only.
+    from bulk.service import columns
 
-    found = by_id().get(column or "")
-    return found.label.in_(language) if found else None
+    label = columns.label_of(column) if column else None
+    return label.in_(language) if label else None
 
 
 class UnknownHeader(View):

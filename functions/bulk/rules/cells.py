@@ -102,7 +102,13 @@ def _code(text: str, column: Column) -> str:
 
 
 def _decimal(text: str, column: Column) -> str:
-    return str(_number(text, column))
+    try:
+        return str(_number(text, column))
+    except Refused:
+        if column.unit == "‰":
+            # 18K, S925, 千足金: the catalog knows what people mean by them and says it.
+            return str(text)
+        raise
 
 
 def _integer(text: str, column: Column) -> int:

@@ -141,13 +141,13 @@ def test_each_wrong_line_is_said_with_its_column_and_the_fix_in_the_readers_lang
     assert {problem["code"] for problem in lines[-1]["problems"]} == {"no_key", "not_a_number"}
 
 
-def test_what_the_catalog_refuses_is_said_at_its_column_in_both_languages(desk: Desk) -> None:
-    done = desk.run(csv_of(HEAD, ring("R-1", 主石颜色="D+", 成色="千足金".replace("千足金", "1200"))))
+def test_what_the_catalog_refuses_is_said_at_its_column_with_the_word_that_was_meant(desk: Desk) -> None:
+    done = desk.run(csv_of(HEAD, ring("R-1", 主石颜色="D+", 成色="18K")))
 
     problems = {one["column"]: one for one in desk.lines(done["import_id"])[0]["problems"]}
     assert set(problems) == {"attributes.stones.0.colour", "attributes.metal.fineness"}
     assert "D+" in problems["attributes.stones.0.colour"]["detail"]
-    assert "千分数" in problems["attributes.metal.fineness"]["detail"]
+    assert "是否要写 750" in problems["attributes.metal.fineness"]["detail"]
 
 
 def test_what_a_reviewer_would_ask_about_is_written_and_said(desk: Desk) -> None:
@@ -157,6 +157,7 @@ def test_what_a_reviewer_would_ask_about_is_written_and_said(desk: Desk) -> None
     (line,) = desk.lines(done["import_id"], only="problems")
     barred = next(one for one in line["problems"] if one["code"] == "barred_name")
     assert (barred["severity"], barred["column"]) == ("warning", "title.zh")
+    assert "手寸" in [one["label"] for one in line["problems"]]
     assert line["product_id"] == products()["R-1"].pk
 
 

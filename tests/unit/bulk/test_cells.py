@@ -54,6 +54,10 @@ def test_what_is_no_number_is_refused(cell: str) -> None:
     assert refused(cell, column(Kind.DECIMAL))[0] == "not_a_number"
 
 
+def test_words_for_a_fineness_are_left_to_the_catalog_which_knows_what_they_mean() -> None:
+    assert parse_cell("18K", column(Kind.DECIMAL, unit="‰")) == "18K"
+
+
 def test_money_is_yuan_down_to_the_fen() -> None:
     price = column(Kind.MONEY)
 
