@@ -28,7 +28,7 @@ def test_a_person_signs_in_and_is_told_who_they_are(people: People) -> None:
         "email": "owner@parure.test",
         "org_id": people.owner.caller.org_id,
         "org_name": "Lao Feng",
-            "org_status": "active",
+        "org_status": "active",
         "owner": True,
         "language": "zh-CN",
     }
