@@ -37,6 +37,7 @@ SUPPLIERS_PAGES = {
     "orders-shipped": "/orders?status=shipped",
     "products": "/products",
     "product-new": "/products/new",
+    "imports": "/imports",
     "stock": "/stock",
     "stock-transfers": "/stock/transfers?status=all",
     "stock-counts": "/stock/counts",
