@@ -301,7 +301,9 @@ class Supplier(Person):
         data = "".join(json.dumps(document, ensure_ascii=False) + "\n" for document in documents).encode()
         return self.import_file(data, "listings.jsonl", **how)
 
-    def import_file(self, data: bytes, filename: str, *, dry_run: bool = False, submit: bool = False, within: float = 60) -> Json:
+    def import_file(
+        self, data: bytes, filename: str, *, dry_run: bool = False, submit: bool = False, within: float = 60
+    ) -> Json:
         made = self.post("imports", {"filename": filename, "bytes": len(data)})
         sent = self.post_file(made, data, "application/octet-stream")
         if sent.is_error:

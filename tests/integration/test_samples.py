@@ -72,7 +72,9 @@ def test_an_event_is_as_its_schema_says(name: str) -> None:
         jsonschema.validate(detail, schema)
 
 
-@pytest.mark.parametrize("name", [*FROM_THE_BUS, "payments-webhooks", "media-process", "bulk-work", "storefront-rebuilds"])
+@pytest.mark.parametrize(
+    "name", [*FROM_THE_BUS, "payments-webhooks", "media-process", "bulk-work", "storefront-rebuilds"]
+)
 def test_a_batch_is_answered_message_by_message(name: str, aws: None) -> None:
     answer = run(name)
 
