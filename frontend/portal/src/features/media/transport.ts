@@ -15,10 +15,10 @@ export const transport: Transport = {
 };
 
 /** The bucket refused the form, which is good for a quarter of an hour. */
-class NotTaken extends Error {}
+class NotTaken extends ApiProblem {}
 
 /** By XMLHttpRequest, for fetch tells nothing of how much is sent. */
-function postFile({ url, fields }: Place, file: File, onProgress: (share: number) => void): Promise<void> {
+export function postFile({ url, fields }: Pick<Place, "url" | "fields">, file: File, onProgress: (share: number) => void): Promise<void> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   // S3 ignores every field after the file.
@@ -27,7 +27,7 @@ function postFile({ url, fields }: Place, file: File, onProgress: (share: number
     const request = new XMLHttpRequest();
     request.open("POST", url);
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
-    request.onload = () => (request.status < 300 ? done() : fail(new NotTaken()));
+    request.onload = () => (request.status < 300 ? done() : fail(new NotTaken({ status: request.status, code: "upload_failed" })));
     request.onerror = () => fail(new ApiProblem({ status: 0, code: "upload_failed" }));
     request.send(form);
   });

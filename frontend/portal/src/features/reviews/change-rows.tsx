@@ -1,4 +1,4 @@
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import { api, currentLanguage } from "@parure/shared";
 import { useQuery } from "@tanstack/react-query";
 
@@ -14,7 +14,7 @@ export function ChangeRows({ listing }: { listing: ListingDetail }) {
   const { data, error, refetch } = useQuery({ queryKey: [path, listing.etag, currentLanguage()], queryFn: ({ signal }) => api.get<ProductChanges>(path, { signal }) });
   const count = data?.changes.length ?? 0;
   return (
-    <Panel title={t`What changes`} note={data ? t`${count} fields differ from what is on sale` : undefined} flush>
+    <Panel title={t`What changes`} note={data ? plural(count, { one: "# field differs from what is on sale", other: "# fields differ from what is on sale" }) : undefined} flush>
       {!data ? (error ? <Failed error={error} retry={() => void refetch()} /> : <Waiting rows={3} />) : (
         <div className={classes.scroll} tabIndex={0} role="group" aria-label={t`What changes`}>
           <table className={classes.changes} aria-label={t`What changes`}>
