@@ -272,10 +272,15 @@ _GATEWAY_ANSWERS = {
 }
 
 
+def _phrase(status: int) -> str:
+    """By RFC 9110; Pythons before 3.13 still say "Request Entity Too Large"."""
+    return "Content Too Large" if status == 413 else HTTPStatus(status).phrase
+
+
 def _gateway_responses() -> dict[str, Any]:
     answers: dict[str, Any] = {}
     for kind, (status, code, detail) in _GATEWAY_ANSWERS.items():
-        phrase = HTTPStatus(status).phrase if status else "The request failed"
+        phrase = _phrase(status) if status else "The request failed"
         shown: Any = status or int(kind[-3] + "00")
         body = {"type": "about:blank", "title": phrase, "status": shown, "code": code, "detail": detail}
         body["correlation_id"] = "$context.requestId"
