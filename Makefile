@@ -5,7 +5,8 @@ SHELL := /bin/sh
 PYTHON ?= python3
 PY := .venv/bin/python
 INSTALLED := .make/venv.stamp
-# The runtime that is deployed; the fast tests run on it as well where this machine has it.
+# The runtime that is deployed. Where this machine has it beside another, the fast tests run on both; services (integration) on
+# this one, for wiring and browser tests run them on the other.
 DEPLOYED = $(shell for it in python3.13 $$HOME/.pyenv/versions/3.13*/bin/python; do $$it -c 'import sys, venv; print(sys.executable)' 2>/dev/null && break; done)
 STACK ?= parure
 REGION ?= $(or $(AWS_REGION),ap-east-1)
@@ -72,7 +73,7 @@ tools: $(INSTALLED) ## Install what the tests use besides Python: Chromium, a CJ
 	@{ command -v chromium && command -v valgrind; } >/dev/null || { test "$$(id -u)" = 0 || { echo "Chromium or valgrind is missing; as root: apt-get install -y --no-install-recommends chromium fonts-noto-cjk valgrind"; exit 1; }; \
 	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk valgrind; }
 
-FAST := tests/unit tests/corpus tests/integration tests/contract
+PURE := tests/unit tests/corpus tests/contract
 
 .PHONY: check
 check: $(INSTALLED) .make/npm.stamp ## Linters, types, import rules, generated files in date, the fast tests
@@ -82,8 +83,9 @@ check: $(INSTALLED) .make/npm.stamp ## Linters, types, import rules, generated f
 	@.venv/bin/lint-imports
 	@.venv/bin/cfn-lint template.yaml infra/stacks/*.yaml
 	@$(PY) -m infra.openapi --check && $(PY) -m infra.schemas --check
-	@$(PY) -m pytest -q -n 2 $(FAST)
-	@if $(PY) -c 'import sys; sys.exit(sys.version_info[:2] == (3, 13))' && test -n "$(DEPLOYED)"; then $(MAKE) --no-print-directory check-deployed; fi
+	@if $(PY) -c 'import sys; sys.exit(sys.version_info[:2] == (3, 13))' && test -n "$(DEPLOYED)"; then \
+	  $(PY) -m pytest -q -n 2 $(PURE) && $(MAKE) --no-print-directory check-deployed; \
+	else $(PY) -m pytest -q -n 2 $(PURE) tests/integration; fi
 	@$(NPM) run check && $(NPM) test
 
 .make/venv-3.13.stamp: requirements.lock
@@ -92,7 +94,7 @@ check: $(INSTALLED) .make/npm.stamp ## Linters, types, import rules, generated f
 
 .PHONY: check-deployed
 check-deployed: .make/venv-3.13.stamp ## The fast tests on Python 3.13, which Lambda runs
-	@.make/venv-3.13/bin/python -m pytest -q -n 2 $(FAST)
+	@.make/venv-3.13/bin/python -m pytest -q -n 2 $(PURE) tests/integration
 
 .PHONY: test
 test: tools check ## Everything: check, then wiring, faults and people's journeys in a browser
