@@ -57,6 +57,7 @@ SAMPLES: dict[str, tuple[str, str, Json]] = {
         },
     ),
     "2141438172": ("Diamond Grading Report", "2019-09-01", _DIAMOND),
+    "2141438173": ("Diamond Grading Report", "2019-09-02", _DIAMOND),
     "6204489200": (
         "Ruby Report",
         "2024-05-20",
