@@ -68,7 +68,8 @@ def fill_in_ring(me: Visitor, ring: NewRing) -> None:
     # It is there when the mall has looked at it.
     expect(me.page.get_by_role("img", name=ring.zh).first).to_be_visible(timeout=60_000)
     choose(me, ("金属", "Metal"), ("铂金", "Platinum"))
-    type_in(me, ("成色（‰）", "Fineness (‰)"), "950")
+    me.page.get_by_role("textbox", name=me.say("成色 (‰)", "Fineness (‰)")).fill("950")
+    me.page.get_by_role("textbox", name=me.say("金属重量 (g)", "Metal weight (g)")).fill("3.60")
     me.field("SKU 编码", "SKU code").fill(ring.code)
     me.page.get_by_role("switch", name=me.say("有手寸", "Has a ring size")).click()
     me.page.get_by_role("textbox", name=me.say("手寸", "Ring size")).fill("12")

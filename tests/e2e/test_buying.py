@@ -41,7 +41,9 @@ def open_checkout(me: Visitor, buyer: Buyer) -> None:
 def test_a_price_that_moved_is_shown_and_asked_for(
     visit: Visits, mall: Mall, as_supplier: Supplier, as_operator: Operator
 ) -> None:
-    document = ring("流光 银戒", skus=[{"options": {}, "price_rule": BY_WEIGHT, "one_of_one": False}])
+    silver = {"metal": {"kind": "silver", "fineness": 925, "grams": "8.00"}}
+    skus = [{"options": {}, "price_rule": BY_WEIGHT, "one_of_one": False}]
+    document = ring("流光 银戒", material="silver", attributes=silver, skus=skus)
     listed = as_supplier.list_for_sale(as_operator, 1, document | {"images": [as_supplier.upload_picture()]})
     me = visit("zh-CN", PHONE)
     buyer = with_in_bag(mall, listed)
