@@ -23,6 +23,7 @@ MODULES = sorted({block.handler.rsplit(".", 1)[0] for block in functions().value
 RARE = {"stripe", "aws_encryption_sdk", "moto", "hypothesis", "email_validator", "jsonschema", "openpyxl", "PIL", "av"}
 LIMIT = 2.0
 
+# `make test`, and so CI, installs valgrind first; a laptop without it (there is none for macOS) may still `make check`.
 pytestmark = pytest.mark.skipif(
     shutil.which("valgrind") is None and "CI" not in os.environ,
     reason="counting instructions needs valgrind: make tools",

@@ -76,6 +76,7 @@ def _archive(path: Path) -> Iterator[zipfile.ZipFile]:
                     Text("另存为不带宏的 .xlsx 再上传。", "Save it as .xlsx without macros and upload that."),
                 )
             yield archive
+    # zipfile's words for an archive that it cannot open: a strange compression (NotImplementedError), a password (RuntimeError).
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
         raise _not_xlsx() from error
     except expat.ExpatError as error:
