@@ -77,7 +77,7 @@ class Meter:
             sizes.append(self.book.stat().st_size)
             return len(sizes) > 4 and len(set(sizes[-5:])) == 1 and self._queues_are_empty()
 
-        eventually(quiet, within=60, every=0.2)
+        eventually(quiet, within=240, every=0.2)
 
     def _queues_are_empty(self) -> bool:
         sqs = self.mall.client("sqs")
