@@ -59,3 +59,19 @@ export const WarningIcon = () => (
     <path d="M12 10v4.4M12 17v.2" />
   </Icon>
 );
+export const SunIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="3.8" />
+    <path d="M12 3.4v2M12 18.6v2M3.4 12h2M18.6 12h2M5.9 5.9l1.4 1.4M16.7 16.7l1.4 1.4M5.9 18.1l1.4-1.4M16.7 7.3l1.4-1.4" />
+  </Icon>
+);
+export const MoonIcon = () => (
+  <Icon>
+    <path d="M19.4 14.4A8 8 0 0 1 9.6 4.6a8 8 0 1 0 9.8 9.8z" />
+  </Icon>
+);
+export const SystemIcon = () => (
+  <Icon>
+    <path d="M4 5.4h16v10.4H4zM9 19.4h6M12 15.8v3.6" />
+  </Icon>
+);

@@ -5,6 +5,7 @@ import { SignOutButton } from "./mobile-menu";
 import { LanguageSwitch } from "./language-switch";
 import { mainCategories, moreCategories } from "./navigation";
 import { useSession } from "./session";
+import { ThemeSwitch } from "./theme-switch";
 
 export function Footer() {
   const { i18n, t } = useLingui();
@@ -71,6 +72,7 @@ export function Footer() {
             <Trans>Language</Trans>
           </h2>
           <LanguageSwitch />
+          <ThemeSwitch />
         </div>
       </div>
     </footer>

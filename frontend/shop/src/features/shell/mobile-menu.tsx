@@ -8,6 +8,7 @@ import { Dialog } from "../../ui/dialog";
 import { LanguageSwitch } from "./language-switch";
 import { mainCategories, moreCategories } from "./navigation";
 import { useSession } from "./session";
+import { ThemeSwitch } from "./theme-switch";
 
 export function MobileMenu({ open, onClose, title }: { open: boolean; onClose: () => void; title: ReactNode }) {
   const { i18n, t } = useLingui();
@@ -44,6 +45,7 @@ export function MobileMenu({ open, onClose, title }: { open: boolean; onClose: (
           </Link>
         )}
         <LanguageSwitch />
+        <ThemeSwitch />
       </div>
     </Dialog>
   );
