@@ -20,6 +20,11 @@ export default defineConfig({
     // An inlined font or picture would be a data: URL, which the content security policy refuses for fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { index: fileURLToPath(new URL("./index.html", import.meta.url)), sw: fileURLToPath(new URL("./src/worker/sw.ts", import.meta.url)) },
+      // A worker rules the addresses below its own, and is found again by its name.
+      output: { entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js") },
+    },
   },
   test: { environment: "node", include: ["src/**/*.test.ts"] },
 });

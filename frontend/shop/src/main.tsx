@@ -35,6 +35,7 @@ async function open(): Promise<void> {
     app,
   );
   await signedIn;
+  if (import.meta.env.PROD) setTimeout(() => void import("./features/shell/offline").then((offline) => offline.keepForOffline()), 3000);
 }
 
 void open();
