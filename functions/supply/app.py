@@ -5,23 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parure.aws.auth import Role
-from parure.aws.http import Api, Response
+from parure.aws.http import PUBLIC, Api, Response
 from parure.kernel.errors import Conflict, Forbidden, InvalidRequest, NotFound
 from parure.kernel.lazy import lazy
 from parure.kernel.schemas import Listing, PageQuery
 
 if TYPE_CHECKING:
-    from supply.schemas import counts, locations, stock, transfers
+    from supply.schemas import counts, locations, stock, transfers, visiting
     from supply.service import counting, exporting, receiving
     from supply.service import locations as places
     from supply.service import stock as holdings
     from supply.service import transfers as moving
+    from supply.service import visiting as visits
 else:
     counts, locations = lazy("supply.schemas.counts"), lazy("supply.schemas.locations")
     stock, transfers = lazy("supply.schemas.stock"), lazy("supply.schemas.transfers")
     counting, exporting = lazy("supply.service.counting"), lazy("supply.service.exporting")
     receiving, places = lazy("supply.service.receiving"), lazy("supply.service.locations")
     holdings, moving = lazy("supply.service.stock"), lazy("supply.service.transfers")
+    visiting, visits = lazy("supply.schemas.visiting"), lazy("supply.service.visiting")
 
 app = Api("supply")
 HOLDERS = [Role.SUPPLIER, Role.DEALER]
@@ -71,6 +73,28 @@ def reopen_location(location_id: locations.LocationId) -> locations.LocationView
 def list_memo_shops(query: PageQuery) -> Listing[locations.MemoShopView]:
     page = places.list_memo_shops(limit=query.limit, cursor=query.cursor)
     return Listing[locations.MemoShopView].of(page.map(locations.MemoShopView.of))
+
+
+@app.put(
+    "/api/v1/locations/{location_id}/visitors",
+    roles=[Role.DEALER],
+    scope="stock:write",
+    summary="Say that a shop receives visitors, where and when",
+    errors=REFUSED,
+)
+def receive_visitors(location_id: locations.LocationId, body: visiting.ReceiveVisitors) -> locations.LocationView:
+    return locations.LocationView.of(visits.receive_visitors(location_id, body.document(), app.caller))
+
+
+@app.get(
+    "/api/v1/availability/{sku}",
+    roles=PUBLIC,
+    summary="Dealers' shops where a piece can be seen, the nearest first",
+    errors=[NotFound],
+)
+def find_shops(sku: stock.SkuId, query: visiting.AvailabilityQuery) -> visiting.AvailabilityView:
+    near = visits.shops_with(sku, province=query.province, city=query.city)
+    return visiting.AvailabilityView(items=[visiting.ShopNearView.of(one, app.language) for one in near])
 
 
 # Balances and ledger

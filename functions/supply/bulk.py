@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import Any
 
 from parure.aws.tables import read_together
 from parure.kernel.text import Text
@@ -24,6 +25,8 @@ class BulkLocation:
     name: str
     kind: str
     region: str
+    visitors: Mapping[str, Any] | None = None
+    """Of a dealer's shop that receives visitors: {city, address, hours?, phone?}"""
 
 
 @value
@@ -69,6 +72,7 @@ def locate_bulk(locations: Iterable[BulkLocation], created_at: str) -> None:
                     name=place.name,
                     kind=place.kind,
                     region=place.region,
+                    visitors=dict(place.visitors) if place.visitors else None,
                     created_at=created_at,
                 )
             )

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from parure.aws.tables import Read, Transaction, read_together
 from parure.kernel.errors import Conflict
@@ -33,6 +33,9 @@ from supply.rules import (
     net,
 )
 from supply.store import BalanceItem, add_move
+
+if TYPE_CHECKING:
+    from supply.rules.visiting import ShopNear as ShopNear
 
 
 def stock_reads(skus: Iterable[str]) -> list[Read]:
@@ -174,6 +177,18 @@ def reclaim_expired(skus: Iterable[str], at: datetime) -> int:
     return released
 
 
+def shops_with(
+    sku: str, *, province: str | None = None, city: str | None = None, dealer_id: str | None = None
+) -> tuple[ShopNear, ...]:
+    """Dealers' shops that receive visitors and hold the SKU, the nearest first: for a visit, or for collecting it there.
+
+    Two calls, three when some of it lies there on memo. Raises NotFound `sku_not_found` for what is not on sale.
+    """
+    from supply.service import visiting
+
+    return visiting.shops_with(sku, province=province, city=city, dealer_id=dealer_id)
+
+
 def _end_hold(tx: Transaction, hold: Hold, status: HoldStatus) -> None:
     tx.update(
         store.hold_item(hold),
@@ -248,6 +263,7 @@ __all__ = [
     "release_parts",
     "return_parts",
     "ship_parts",
+    "shops_with",
     "stock_reads",
     "unallocate_parts",
 ]

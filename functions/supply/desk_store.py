@@ -30,6 +30,8 @@ class LocationItem(Table):
     status = UnicodeAttribute(null=True)
     """closing | closed; absent while it is open"""
     takes_memo = BooleanAttribute(null=True)
+    visitors = JSONAttribute(null=True)
+    """Of a dealer's shop that receives visitors: {city, address, hours?, phone?}"""
     memo = JSONAttribute(null=True)
     """{supplier_id, supplier_name, dealer_id, dealer_name, shop_id, home_id}"""
 

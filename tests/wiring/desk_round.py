@@ -66,6 +66,9 @@ def _consignment(supplier: Supplier, dealer: Supplier, goods: Listed, shop: str)
     drawer = consigned["target"]["location_id"]
     home = {"from_location_id": drawer, "lines": [{"sku": goods.sku, "quantity": 1}]}
     supplier.post(f"transfers/{dealer.post('transfers', home)['transfer_id']}/receive", {})
+    where = {"city": {"zh": "上海", "en": "Shanghai"}, "address": {"zh": "中山东一路 18 号", "en": "18 The Bund"}}
+    dealer.ask("PUT", f"locations/{shop}/visitors", where)
+    dealer.get(f"availability/{goods.sku}", province="上海市", city="上海市")
     sale = {"sku": goods.sku, "location_id": drawer, "quantity": 1}
     key = uuid.uuid4().hex
     for _ in range(2):

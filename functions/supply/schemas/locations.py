@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field
 
-from parure.kernel.schemas import Request, Timestamp, View, id_type
+from parure.kernel.schemas import Request, TextView, Timestamp, View, id_type
 from parure.kernel.time import parse_time
 from supply.desk_store import LocationItem, MemoShopItem
 
@@ -38,6 +38,15 @@ class MemoView(View):
     shop_id: LocationId
 
 
+class VisitorsView(View):
+    """Where buyers find a shop."""
+
+    city: TextView
+    address: TextView
+    hours: TextView | None = None
+    phone: str | None = None
+
+
 class LocationView(View):
     location_id: LocationId
     name: str
@@ -49,6 +58,7 @@ class LocationView(View):
     status: Literal["open", "closing", "closed"]
     takes_memo: bool
     memo: MemoView | None
+    visitors: VisitorsView | None = Field(None, description="Of a shop that receives visitors")
 
     @classmethod
     def of(cls, item: LocationItem) -> Self:
@@ -63,6 +73,7 @@ class LocationView(View):
                 "status": item.status or "open",
                 "takes_memo": bool(item.takes_memo),
                 "memo": memo,
+                "visitors": item.visitors,
             }
         )
 

@@ -56,7 +56,14 @@ def place(organisation: Organisation) -> BulkLocation:
     from supply.bulk import BulkLocation
 
     kind = "warehouse" if organisation.kind == "supplier" else "shop"
-    return BulkLocation(organisation.org_id, organisation.location_id, organisation.place, kind, organisation.region)
+    return BulkLocation(
+        organisation.org_id,
+        organisation.location_id,
+        organisation.place,
+        kind,
+        organisation.region,
+        organisation.visitors,
+    )
 
 
 @cache

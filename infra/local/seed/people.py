@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 PASSWORD = "Parure-demo-1"  # noqa: S105 - of accounts that exist in local runs only
 
@@ -17,6 +17,8 @@ class Organisation:
     region: str
     place: str
     """Name of its warehouse or shop."""
+    visitors: dict[str, Any] | None = None
+    """Where buyers find the shop."""
 
     @property
     def location_id(self) -> str:
@@ -40,9 +42,32 @@ ORGANISATIONS = {
         ),
         Organisation("yuyuan", "org_01JDEM0000000000000000000B", "supplier", "玉缘 Yuyuan", "CN-YN", "瑞丽仓 Ruili"),
         Organisation(
-            "hanghui", "org_01JDEM0000000000000000000C", "dealer", "航晖珠宝 Hanghui", "CN-GD", "深圳店 Shenzhen"
+            "hanghui",
+            "org_01JDEM0000000000000000000C",
+            "dealer",
+            "航晖珠宝 Hanghui",
+            "CN-GD",
+            "深圳店 Shenzhen",
+            {
+                "city": {"zh": "深圳", "en": "Shenzhen"},
+                "address": {"zh": "福田区福华三路 118 号一层", "en": "Ground floor, 118 Fuhua 3rd Road, Futian"},
+                "hours": {"zh": "每日 10:00–21:30", "en": "Daily 10:00–21:30"},
+                "phone": "0755 8000 0118",
+            },
         ),
-        Organisation("maison", "org_01JDEM0000000000000000000D", "dealer", "Maison Aube 晨曦", "HK", "中环店 Central"),
+        Organisation(
+            "maison",
+            "org_01JDEM0000000000000000000D",
+            "dealer",
+            "Maison Aube 晨曦",
+            "HK",
+            "中环店 Central",
+            {
+                "city": {"zh": "香港", "en": "Hong Kong"},
+                "address": {"zh": "中环云咸街 20 号", "en": "20 Wyndham Street, Central"},
+                "hours": {"zh": "周二至周日 11:00–19:00", "en": "Tuesday to Sunday 11:00–19:00"},
+            },
+        ),
     )
 }
 PEOPLE = (

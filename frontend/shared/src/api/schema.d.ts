@@ -2076,6 +2076,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/locations/{location_id}/visitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that a shop receives visitors, where and when
+         * @description Open to: dealer.
+         *
+         *     API keys need the scope `stock:write`.
+         */
+        put: operations["receive_visitors"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/availability/{sku}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dealers' shops where a piece can be seen, the nearest first
+         * @description Open to: anybody.
+         */
+        get: operations["find_shops"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stock": {
         parameters: {
             query?: never;
@@ -3268,6 +3310,11 @@ export interface components {
         AttributesView: {
             /** Groups */
             groups: components["schemas"]["AttributeGroup"][];
+        };
+        /** AvailabilityView */
+        AvailabilityView: {
+            /** Items */
+            items: components["schemas"]["ShopNearView"][];
         };
         /** BarredName */
         BarredName: {
@@ -4782,6 +4829,12 @@ export interface components {
             table: "ok";
         };
         /**
+         * Held
+         * @description In stock, without saying how many: a dealer's numbers are the dealer's own.
+         * @enum {string}
+         */
+        Held: "yes" | "few";
+        /**
          * HistoryView
          * @description Newest first.
          */
@@ -5057,6 +5110,13 @@ export interface components {
          * @enum {string}
          */
         Language: "zh-CN" | "en";
+        /** LineIn */
+        LineIn: {
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+        };
         /**
          * LineResult
          * @description Of one line; in a dry run what would become of it.
@@ -5373,6 +5433,11 @@ export interface components {
             /** Takes Memo */
             takes_memo: boolean;
             memo: components["schemas"]["MemoView"] | null;
+            /**
+             * @description Of a shop that receives visitors
+             * @default null
+             */
+            visitors: components["schemas"]["VisitorsView"] | null;
         };
         /**
          * Material
@@ -5683,6 +5748,11 @@ export interface components {
          * @enum {string}
          */
         Move: "receipt" | "adjust" | "hold" | "release" | "allocate" | "unallocate" | "transfer" | "ship" | "return" | "send" | "arrive" | "recall" | "memo_sale";
+        /**
+         * Near
+         * @enum {string}
+         */
+        Near: "city" | "province" | "far";
         /**
          * Nephrite
          * @description 和田玉
@@ -6847,6 +6917,46 @@ export interface components {
             /** Lines */
             lines?: components["schemas"]["ReceivedLine"][];
         };
+        /**
+         * ReceiveVisitors
+         * @description Where a shop is and when it is open; all of it is shown to buyers. `open: false` takes the shop off the map.
+         */
+        ReceiveVisitors: {
+            /**
+             * Open
+             * @default true
+             */
+            open: boolean;
+            /**
+             * @default null
+             * @example {
+             *       "en": "Shenzhen",
+             *       "zh": "深圳"
+             *     }
+             */
+            city: components["schemas"]["LineIn"] | null;
+            /**
+             * @default null
+             * @example {
+             *       "en": "118 Fuhua 3rd Road, Futian",
+             *       "zh": "福田区福华三路 118 号"
+             *     }
+             */
+            address: components["schemas"]["LineIn"] | null;
+            /**
+             * @default null
+             * @example {
+             *       "en": "Daily 10:00–21:00",
+             *       "zh": "每日 10:00–21:00"
+             *     }
+             */
+            hours: components["schemas"]["LineIn"] | null;
+            /**
+             * Phone
+             * @default null
+             */
+            phone: string | null;
+        };
         /** ReceivedLine */
         ReceivedLine: {
             /**
@@ -7268,6 +7378,33 @@ export interface components {
              */
             tracking_number: string;
         };
+        /** ShopNearView */
+        ShopNearView: {
+            /** Location Id */
+            location_id: string;
+            /** Name */
+            name: string;
+            /** Dealer Name */
+            dealer_name: string;
+            /**
+             * Region
+             * @description ISO 3166-2
+             * @example CN-GD
+             */
+            region: string;
+            /** City */
+            city: string;
+            /** Address */
+            address: string;
+            /** Hours */
+            hours: string | null;
+            /** Phone */
+            phone: string | null;
+            /** @description Never how many */
+            stock: components["schemas"]["Held"];
+            /** @description In the buyer's city, province, or elsewhere */
+            near: components["schemas"]["Near"];
+        };
         /** SignIn */
         SignIn: {
             /**
@@ -7317,6 +7454,11 @@ export interface components {
             /** Price Rule */
             price_rule: components["schemas"]["FixedPrice"] | components["schemas"]["WeightPriceInput"];
             /**
+             * @description Minimum advertised price: the least that a dealer's shop may ask for it
+             * @default null
+             */
+            map_price: components["schemas"]["MoneyIn"] | null;
+            /**
              * One Of One
              * @description 孤品: there is one, with its own certificate
              * @default false
@@ -7346,6 +7488,11 @@ export interface components {
             options?: components["schemas"]["OptionsOutput"];
             /** Price Rule */
             price_rule: components["schemas"]["FixedPrice"] | components["schemas"]["WeightPriceOutput"];
+            /**
+             * @description Minimum advertised price: the least that a dealer's shop may ask for it
+             * @default null
+             */
+            map_price: components["schemas"]["MoneyIn"] | null;
             /**
              * One Of One
              * @description 孤品: there is one, with its own certificate
@@ -7980,6 +8127,21 @@ export interface components {
              * @default null
              */
             poster: string | null;
+        };
+        /**
+         * VisitorsView
+         * @description Where buyers find a shop.
+         */
+        VisitorsView: {
+            city: components["schemas"]["TextView"];
+            address: components["schemas"]["TextView"];
+            /** @default null */
+            hours: components["schemas"]["TextView"] | null;
+            /**
+             * Phone
+             * @default null
+             */
+            phone: string | null;
         };
         /** WebhookReceived */
         WebhookReceived: {
@@ -15037,6 +15199,130 @@ export interface operations {
             };
             /** @description This is not open to you */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receive_visitors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                location_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveVisitors"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_shops: {
+        parameters: {
+            query?: {
+                /** @description Name or ISO 3166-2 code */
+                province?: string | null;
+                city?: string | null;
+            };
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailabilityView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
