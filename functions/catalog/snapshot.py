@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from parure.kernel.money import Money
 from parure.kernel.text import Text
 from parure.kernel.value import value
 from pricing.contract import PriceRule
@@ -39,6 +40,8 @@ class Sku:
     material: str
     until: str | None = None
     """When it is to leave the shelves, by appointment."""
+    map_price: Money | None = None
+    """The least that a dealer's shop may ask for it; None: its supplier names none."""
 
     @property
     def sellable(self) -> bool:

@@ -19,8 +19,9 @@ from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute
 
 from catalog.snapshot import Sku, SkuStatus
 from parure.aws.tables import Read, Table, index, timestamp
+from parure.kernel.money import Money
 from parure.kernel.text import Text
-from pricing.contract import rule_from_json, rule_to_json
+from pricing.contract import BASE, rule_from_json, rule_to_json
 
 
 class Document(JSONAttribute):
@@ -135,6 +136,8 @@ class SkuItem(Table):
     material = UnicodeAttribute()
     until = UnicodeAttribute(null=True)
     """When it is to leave the shelves: from then on it is withdrawn, whoever reads it."""
+    map_price = NumberAttribute(null=True)
+    """Minimum advertised price in minor units of the mall's currency."""
 
 
 class CertificateItem(Table):
@@ -180,6 +183,7 @@ def sku_of(item: SkuItem) -> Sku:
         one_of_one=item.one_of_one,
         category=item.category,
         material=item.material,
+        map_price=None if item.map_price is None else Money(int(item.map_price), BASE),
     )
 
 
@@ -199,4 +203,5 @@ def sku_item(sku: Sku) -> SkuItem:
         category=sku.category,
         material=sku.material,
         until=sku.until,
+        map_price=sku.map_price.amount if sku.map_price else None,
     )

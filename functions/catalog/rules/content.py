@@ -130,6 +130,9 @@ class SkuContent(Request):
     code: SkuCode | None = None
     options: Options = Field(default_factory=Options)
     price_rule: PriceRuleIn
+    map_price: BaseMoney | None = Field(
+        None, description="Minimum advertised price: the least that a dealer's shop may ask for it"
+    )
     one_of_one: bool = Field(False, description="孤品: there is one, with its own certificate")
     serial: Annotated[str, StringConstraints(to_upper=True, pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]{1,39}$")] | None = (
         Field(None, description="Of a one-of-one: what is engraved or on its tag", examples=["HT-26-0713"])

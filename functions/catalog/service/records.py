@@ -53,6 +53,7 @@ def snapshots(
             category=str(content.category),
             material=str(content.material),
             until=until,
+            map_price=sku.map_price.money() if sku.map_price else None,
         )
         for sku in content.skus
     ]

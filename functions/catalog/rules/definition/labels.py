@@ -225,6 +225,7 @@ LABELS: dict[type[BaseModel], dict[str, Label]] = {
         "code": _("货号", "SKU code"),
         "options": _("规格", "Options", hidden=True),
         "price_rule": _("价格", "Price", group="price", hidden=True),
+        "map_price": _("最低标价", "Minimum advertised price", group="price"),
         "one_of_one": _("孤品", "One of one", "choice"),
         "serial": _("序列号", "Serial"),
         "source_ids": _("可备货的经销商", "Dealers that may stock it"),

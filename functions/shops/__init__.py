@@ -1,0 +1,1 @@
+"""Dealers' own shops: their look, their assortment, their prices."""

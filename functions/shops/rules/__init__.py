@@ -1,0 +1,1 @@
+"""What may be decided about dealers' shops without asking anybody."""
