@@ -14,8 +14,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from infra.bench import cold, cost, imports, pages, report, speed, work
+from infra.bench import cold, cost, imports, lighthouse, pages, report, speed, work
 from infra.bench.speed import Shelf
+from infra.local import frontends
 from infra.local.blueprint import ROOT
 from infra.local.cloud import LocalCloud, Ports
 from infra.local.mall import PASSWORD, Mall
@@ -27,6 +28,7 @@ from rich.console import Console
 CONNECTIONS = (1, 16)
 # Buying one SKU sixteen times at once would measure the contention for it (tests/wiring/test_races.py).
 SKUS = 20
+LIGHTHOUSE_RUNS = 5
 # Rows of the file that is imported; all of them: python -m infra.bench.imports.
 IMPORTED = {"people": 500, "demo": 5000}
 
@@ -59,6 +61,7 @@ def measure(directory: Path, size: str, console: Console) -> dict[str, Any]:
         startup = time.perf_counter() - started
         console.print("· loading data")
         started = time.perf_counter()
+        frontends.build(directory / "logs" / "frontend.out")
         publish_site(cloud)
         seed(cloud, size, quiet=True)
         seeded = time.perf_counter() - started
@@ -67,6 +70,8 @@ def measure(directory: Path, size: str, console: Console) -> dict[str, Any]:
         counted = count(mall, book)
         console.print("· publishing every page")
         published = pages.publish_everything(work.Meter(mall, book), Operator(mall, "operator@parure.test"))
+        console.print("· visiting the first pages with Lighthouse")
+        visited = lighthouse.measure(lighthouse.first_pages(mall), LIGHTHOUSE_RUNS)
         console.print("· measuring times")
         latency = measure_times(mall)
         console.print("· importing diamonds from a file")
@@ -84,6 +89,7 @@ def measure(directory: Path, size: str, console: Console) -> dict[str, Any]:
         "latency": latency,
         "import": asdict(imported),
         "pages": asdict(published),
+        "lighthouse": visited,
         "cold_import_ms": cold.imports(),
         "work": {name: asdict(one) for name, one in counted.items()},
         "cost": {"prices": cost.PRICES, "per_order": amounts, "usd_per_1000_orders": cost.bill(amounts)},

@@ -21,6 +21,7 @@ PEERS = {
 def show(found: Mapping[str, Any], console: Console) -> None:
     console.print(f"[bold]Start[/bold] {found['startup_seconds']:.1f} s, demo data {found['seed_seconds']:.1f} s")
     console.print(_pages(found["pages"]))
+    console.print(_lighthouse(found["lighthouse"]))
     console.print(_latency(found["latency"]))
     console.print(_cold(found["cold_import_ms"]))
     console.print(_work(found["work"]))
@@ -34,6 +35,19 @@ def _pages(pages: Mapping[str, Any]) -> str:
         f"[bold]Pages[/bold] {pages['pages']} of {pages['products']} products in {pages['seconds']:.1f} s: "
         f"{pages['pages_per_second']:.0f} a second, {pages['calls_per_product']:.1f} AWS calls a product"
     )
+
+
+def _lighthouse(pages: Mapping[str, Mapping[str, float]]) -> Table:
+    table = Table(title="Lighthouse, mobile, medians of 5 (scores of 100)")
+    headings = ("performance", "accessibility", "best-practices", "seo", "fcp_ms", "lcp_ms", "tbt_ms", "cls", "bytes")
+    for heading in ("page", *headings):
+        table.add_column(heading, justify="left" if heading == "page" else "right")
+    for name, figures in pages.items():
+        table.add_row(
+            name,
+            *(f"{figures[heading]:,.3g}" if heading == "cls" else f"{figures[heading]:,.0f}" for heading in headings),
+        )
+    return table
 
 
 def _latency(latency: Mapping[str, Mapping[str, Any]]) -> Table:

@@ -13,7 +13,7 @@ from infra.local.running import running_cloud
 from playwright.sync_api import Browser, BrowserContext
 
 from e2e.house import open_browser, open_mall
-from e2e.visitor import DESKTOP, Language, Size, Visitor, new_visitor
+from e2e.visitor import DESKTOP, Language, Size, Theme, Visitor, new_visitor
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -38,7 +38,15 @@ def browser() -> Iterator[Browser]:
 
 
 class Visits(Protocol):
-    def __call__(self, language: Language = ..., size: Size = ..., *, script: bool = ...) -> Visitor: ...
+    def __call__(
+        self,
+        language: Language = ...,
+        size: Size = ...,
+        *,
+        script: bool = ...,
+        theme: Theme = ...,
+        offline_too: bool = ...,
+    ) -> Visitor: ...
 
 
 @pytest.fixture
@@ -49,8 +57,19 @@ def visit(mall: Mall, browser: Browser, request: pytest.FixtureRequest) -> Itera
         pictures.mkdir(parents=True, exist_ok=True)
     opened: list[tuple[BrowserContext, Visitor]] = []
 
-    def come(language: Language = "zh-CN", size: Size = DESKTOP, *, script: bool = True) -> Visitor:
-        opened.append(new_visitor(browser, mall, language, size, pictures=pictures, script=script))
+    def come(
+        language: Language = "zh-CN",
+        size: Size = DESKTOP,
+        *,
+        script: bool = True,
+        theme: Theme = "light",
+        offline_too: bool = False,
+    ) -> Visitor:
+        opened.append(
+            new_visitor(
+                browser, mall, language, size, pictures=pictures, script=script, theme=theme, offline_too=offline_too
+            )
+        )
         return opened[-1][1]
 
     yield come

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from e2e.watch import Watch, barriers
 
 Language = Literal["zh-CN", "en"]
+Theme = Literal["light", "dark"]
 
 
 class Size(TypedDict):
@@ -93,6 +94,8 @@ def new_visitor(
     *,
     pictures: Path | None = None,
     script: bool = True,
+    theme: Theme = "light",
+    offline_too: bool = False,
 ) -> tuple[BrowserContext, Visitor]:
     """A context of its own: no cookie, no storage, nothing shared with the others."""
     context = browser.new_context(
@@ -103,6 +106,9 @@ def new_visitor(
         java_script_enabled=script,
         # What fades in has no colour contrast yet; without motion every page stands still when axe looks.
         reduced_motion="reduce",
+        color_scheme=theme,
+        # What a worker fetches no watch sees, and what it keeps no other test should meet.
+        service_workers="allow" if offline_too else "block",
     )
     context.set_default_timeout(PATIENCE_MS)
     watch = Watch(frozenset({mall.url, mall.cloud.payments_url, mall.cloud.endpoint}))

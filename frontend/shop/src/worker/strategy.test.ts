@@ -19,8 +19,7 @@ test("what belongs to one person is never kept", () => {
   expect(look("/api/v1/me/addresses")).toBe("network");
   expect(look("/api/v1/orders/ord_1", { mode: "navigate" })).toBe("network");
   expect(look("/api/v1/products/prd_1", { signed: true })).toBe("network");
-  expect(look("/orders/ord_1", { mode: "navigate" })).toBe("network");
-  expect(look("/checkout", { mode: "navigate" })).toBe("network");
+  expect(look("/portal/", { mode: "navigate" })).toBe("network");
 });
 
 test("changes, films and foreign addresses go past the worker", () => {

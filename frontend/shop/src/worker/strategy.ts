@@ -10,14 +10,14 @@ export interface Asked {
 }
 
 const PUBLIC = [/^\/api\/v1\/(products|attributes)(\/[^/]+)?$/, /^\/api\/v1\/(offers|search|search\/similar)$/, /^\/products\/[^/]+\.json$/, /^\/api\/v1\/shops\/[^/]+$/];
-/** Pages of one person: what is on the screen must be what is so now, or an honest word that there is no network. */
-const PRIVATE = /^\/(checkout|orders|sign-in|sign-up|confirm|reset-password|addresses|portal|docs|dev)(\/|$)/;
+/** Not the shop's own addresses; its pages are the same files for everybody, what is personal comes by the API. */
+const ELSEWHERE = /^\/(api|portal|docs|dev)(\/|$)/;
 
 export function strategyFor(asked: Asked, origin: string): Strategy {
   const url = new URL(asked.url);
   if (asked.method !== "GET" || url.origin !== origin) return "network";
   const path = url.pathname;
-  if (asked.mode === "navigate") return PRIVATE.test(path) || path.startsWith("/api/") ? "network" : "page";
+  if (asked.mode === "navigate") return ELSEWHERE.test(path) ? "network" : "page";
   if (path.startsWith("/assets/")) return "forever";
   if (path.startsWith("/media/")) return isFilm(path) ? "network" : "picture";
   if (path.startsWith("/icons/") || path === "/theme.js" || path === "/favicon.svg" || path === "/manifest.webmanifest") return "public-data";

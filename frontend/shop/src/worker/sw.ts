@@ -7,6 +7,8 @@ import { strategyFor, type Strategy } from "./strategy";
  */
 declare const self: ServiceWorkerGlobalScope;
 
+/** Holds no page of its own: the script reads the address and says what can be shown without a network. */
+const SHELL = "/index.html";
 const PAGES = "pages-1";
 const FILES = "files-1";
 const PICTURES = "pictures-1";
@@ -16,7 +18,7 @@ const KEPT: Record<string, number> = { [PAGES]: 60, [FILES]: 250, [PICTURES]: 40
 const PATIENCE_MS = 4000;
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(PAGES).then((pages) => pages.add("/")).then(() => self.skipWaiting()));
+  event.waitUntil(caches.open(PAGES).then((pages) => pages.add(SHELL)).then(() => self.skipWaiting()));
 });
 
 self.addEventListener("activate", (event) => {
@@ -71,7 +73,7 @@ async function page(event: FetchEvent): Promise<Response> {
   const [, key] = placeOf("page", event.request);
   const cache = await caches.open(PAGES);
   const fresh = fetch(event.request).then((response) => kept(event, PAGES, key, response));
-  const seen = (await cache.match(key)) ?? (await cache.match("/"));
+  const seen = (await cache.match(key)) ?? (await cache.match(SHELL));
   if (!seen) return fresh;
   return Promise.race([fresh, patience().then(() => seen)]).catch(() => seen);
 }
