@@ -1,9 +1,10 @@
 import { Suspense } from "react";
-import { useLocation } from "wouter";
+import { Router, useLocation } from "wouter";
 import { Announcer } from "./ui/announcer";
 import { Boundary } from "./ui/boundary";
 import { PageSkeleton } from "./ui/skeleton";
 import { AddedNotice } from "./features/cart/added-notice";
+import { entersOther, shopBase } from "./features/dealer-shop/scope";
 import { Footer } from "./features/shell/footer";
 import { Header } from "./features/shell/header";
 import { OfflineBar } from "./features/shell/offline-bar";
@@ -11,7 +12,21 @@ import { SkipLink } from "./features/shell/skip-link";
 import { matchPage } from "./routes";
 import { usePageArrival } from "./ui/scroll";
 
+/** The mall, or one dealer's shop: its pages have the same addresses below the shop's own. */
 export function App() {
+  const [address] = useLocation();
+  if (entersOther(address)) {
+    location.reload(); // another shop's bag, prices and look: a new document, which remembers nothing of this one
+    return null;
+  }
+  return (
+    <Router base={shopBase}>
+      <House />
+    </Router>
+  );
+}
+
+function House() {
   const [pathname] = useLocation();
   const { route, params } = matchPage(pathname);
   const Page = route.ready ?? route.lazily;
