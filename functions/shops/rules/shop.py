@@ -14,8 +14,22 @@ from shops.rules.pricing import PriceList
 
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9]|-(?!-)){1,38}[a-z0-9]")
 RESERVED = frozenset(
-    "admin api app assets dealer docs help login mall media new null parure portal shop shops static supplier support test "
-    "undefined www".split()  # noqa: SIM905 - a line of words reads better than a column
+    [
+        "admin",
+        "api",
+        "app",
+        "assets",
+        "dealer",
+        "docs",
+        "help",
+        "login",
+        "mall",
+        "media",
+        "new",
+        "parure",
+        "portal",
+        "shop",
+    ]
 )
 """Addresses that would read as the mall's own."""
 
