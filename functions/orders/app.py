@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from orders import presenting
+from orders.rules.engraving import Engraving
 from orders.rules.fulfilment import Fulfilment
 from orders.rules.order import Order
-from orders.schemas.carts import AddLine, CartView, SetQuantity
-from orders.schemas.common import CurrencyQuery, FulfilmentId, OrderId, SkuCode
+from orders.schemas.carts import AddLine, CartQuery, CartView, ChangeLine
+from orders.schemas.common import FulfilmentId, OrderId, SkuCode
 from orders.schemas.fulfilments import (
     FulfilmentsQuery,
     FulfilmentView,
@@ -28,14 +29,13 @@ from orders.schemas.orders import (
 )
 from orders.service import carts, checkout, fulfilments, lifecycle
 from orders.service.carts import Owner, ShownCart
+from parure.aws.guests import guest_id, welcome_guest
 from parure.aws.http import OPTIONAL, Api, Role
-from parure.kernel.errors import Conflict, InvalidRequest, NotFound, Unavailable, Unprocessable
+from parure.kernel.errors import Conflict, Gone, InvalidRequest, NotFound, Unavailable, Unprocessable
 from parure.kernel.schemas import Listing
 
 app = Api("orders")
 
-CART_COOKIE = "parure_cart"
-CART_DAYS = 60
 BUYERS = [Role.CONSUMER, Role.DEALER]
 SOURCES = [Role.SUPPLIER, Role.DEALER]
 
@@ -44,19 +44,22 @@ SOURCES = [Role.SUPPLIER, Role.DEALER]
 
 
 @app.get("/api/v1/cart", roles=OPTIONAL, summary="Read the cart with live prices and stock")
-def get_cart(query: CurrencyQuery) -> CartView:
-    owner = _cart_owner()
-    if owner is None:
-        return _show_cart(ShownCart((), query.currency))
-    return _show_cart(carts.get_cart(owner, query.currency), owner)
+def get_cart(query: CartQuery) -> CartView:
+    owner = _cart_owner(query.shop)
+    return _show_cart(carts.get_cart(owner, query.currency) if owner else ShownCart((), query.currency))
 
 
-@app.delete("/api/v1/cart", roles=OPTIONAL, summary="Empty the cart")
-def empty_cart() -> None:
-    owner = _cart_owner()
+@app.delete("/api/v1/cart", roles=OPTIONAL, summary="Empty the cart; what is saved for later stays")
+def empty_cart(query: CartQuery) -> None:
+    owner = _cart_owner(query.shop)
     if owner is not None:
         carts.empty_cart(owner)
-        _forget_guest(owner)
+
+
+@app.post("/api/v1/cart/seen", roles=OPTIONAL, summary="Take note of changed prices: from here on changes count anew")
+def acknowledge_changes(query: CartQuery) -> CartView:
+    owner = _cart_owner(query.shop)
+    return _show_cart(carts.acknowledge_changes(owner, query.currency) if owner else ShownCart((), query.currency))
 
 
 @app.post(
@@ -64,57 +67,77 @@ def empty_cart() -> None:
     roles=OPTIONAL,
     status=201,
     summary="Put pieces into the cart",
-    errors=[InvalidRequest, NotFound, Conflict],
+    errors=[InvalidRequest, NotFound, Conflict, Gone],
 )
-def add_line(body: AddLine, query: CurrencyQuery) -> CartView:
-    owner = _cart_owner() or _new_guest()
-    return _show_cart(carts.add_line(owner, body.sku, body.quantity, query.currency), owner)
+def add_line(body: AddLine, query: CartQuery) -> CartView:
+    guest = welcome_guest(app) if app.caller.is_guest else guest_id(app)
+    owner = Owner.of(app.caller, guest, query.shop)
+    engraving = body.engraving.engraving() if body.engraving else None
+    return _show_cart(carts.add_line(owner, body.sku, body.quantity, query.currency, engraving))
 
 
 @app.patch(
     "/api/v1/cart/lines/{sku}",
     roles=OPTIONAL,
-    summary="Change how many",
-    errors=[InvalidRequest, NotFound, Conflict],
+    summary="Change how many, or what is engraved",
+    errors=[InvalidRequest, NotFound, Conflict, Gone],
 )
-def set_quantity(sku: SkuCode, body: SetQuantity, query: CurrencyQuery) -> CartView:
-    owner = _cart_owner()
-    if owner is None:
-        raise NotFound("not_in_cart", f"{sku} is not in the cart.", field="sku")
-    return _show_cart(carts.set_quantity(owner, sku, body.quantity, query.currency), owner)
+def change_line(sku: SkuCode, body: ChangeLine, query: CartQuery) -> CartView:
+    engraving: Engraving | carts.Keep | None = carts.KEEP
+    if "engraving" in body.model_fields_set:
+        engraving = body.engraving.engraving() if body.engraving else None
+    owner = _cart_owner_of(sku, query.shop)
+    return _show_cart(carts.change_line(owner, sku, query.currency, quantity=body.quantity, engraving=engraving))
 
 
 @app.delete("/api/v1/cart/lines/{sku}", roles=OPTIONAL, summary="Take a line out of the cart")
-def remove_line(sku: SkuCode, query: CurrencyQuery) -> CartView:
-    owner = _cart_owner()
-    if owner is None:
-        return _show_cart(ShownCart((), query.currency))
-    return _show_cart(carts.remove_line(owner, sku, query.currency), owner)
+def remove_line(sku: SkuCode, query: CartQuery) -> CartView:
+    owner = _cart_owner(query.shop)
+    return _show_cart(carts.remove_line(owner, sku, query.currency) if owner else ShownCart((), query.currency))
 
 
-def _cart_owner() -> Owner | None:
-    """None for a guest who has no cart yet."""
-    token = app.cookies.get(CART_COOKIE)
-    if app.caller.is_guest and not carts.is_token(token):
+@app.post(
+    "/api/v1/cart/lines/{sku}/save",
+    roles=OPTIONAL,
+    summary="Put a line aside for later",
+    errors=[NotFound, Conflict],
+)
+def save_for_later(sku: SkuCode, query: CartQuery) -> CartView:
+    return _show_cart(carts.save_for_later(_cart_owner_of(sku, query.shop), sku, query.currency))
+
+
+@app.post(
+    "/api/v1/cart/saved/{sku}/move",
+    roles=OPTIONAL,
+    summary="Put what was saved for later back into the cart",
+    errors=[NotFound, Conflict, Gone],
+)
+def move_to_cart(sku: SkuCode, query: CartQuery) -> CartView:
+    return _show_cart(carts.move_to_cart(_cart_owner_of(sku, query.shop), sku, query.currency))
+
+
+@app.delete("/api/v1/cart/saved/{sku}", roles=OPTIONAL, summary="Forget what was saved for later")
+def forget_saved(sku: SkuCode, query: CartQuery) -> CartView:
+    owner = _cart_owner(query.shop)
+    return _show_cart(carts.forget_saved(owner, sku, query.currency) if owner else ShownCart((), query.currency))
+
+
+def _cart_owner(shop: str | None) -> Owner | None:
+    """None for a guest who has put nothing aside yet."""
+    guest = guest_id(app)
+    if app.caller.is_guest and guest is None:
         return None
-    return Owner.of(app.caller, token)
+    return Owner.of(app.caller, guest, shop)
 
 
-def _new_guest() -> Owner:
-    token = carts.new_token()
-    app.set_cookie(CART_COOKIE, token, max_age=CART_DAYS * 24 * 3600, path="/api/v1")
-    return Owner.of(app.caller, token)
+def _cart_owner_of(sku: str, shop: str | None) -> Owner:
+    owner = _cart_owner(shop)
+    if owner is None:
+        raise NotFound("not_in_cart", f"{sku} is not in the cart.", field="sku")
+    return owner
 
 
-def _forget_guest(owner: Owner) -> None:
-    """Once the guest's cart is merged into the buyer's, and not before: a call that failed has merged nothing."""
-    if owner.guest is not None:
-        app.set_cookie(CART_COOKIE, "", max_age=0, path="/api/v1")
-
-
-def _show_cart(cart: ShownCart, owner: Owner | None = None) -> CartView:
-    if owner is not None:
-        _forget_guest(owner)
+def _show_cart(cart: ShownCart) -> CartView:
     return CartView.of(cart, app.language)
 
 
@@ -130,7 +153,7 @@ def _show_cart(cart: ShownCart, owner: Owner | None = None) -> CartView:
     errors=[InvalidRequest, Conflict, Unprocessable, Unavailable],
 )
 def place_order(body: PlaceOrder) -> PlacedOrderView:
-    owner = _cart_owner() or Owner(app.caller.id)
+    owner = Owner.of(app.caller, guest_id(app))
     wish = checkout.Wish(
         address=body.address.model_dump(exclude_none=True),
         expected_total=body.expected_total.money(),
@@ -141,8 +164,6 @@ def place_order(body: PlaceOrder) -> PlacedOrderView:
         document=body.model_dump(mode="json"),
     )
     order = checkout.place_order(wish, by=app.caller, owner=owner, key=app.idempotency_key or "")
-    if wish.lines is None:
-        _forget_guest(owner)
     return PlacedOrderView.of(order, app.language)
 
 

@@ -3,7 +3,7 @@
     ord_…          / order   an order
     ord_…          / ful_…   its fulfilments: one query reads the order page
     ful_…          / pointer whose a fulfilment is, for who only knows its id
-    cart#<owner>   / cart    a cart
+    cart#<owner>   / cart    a cart; <owner> is usr_…, guest_…, or either with @<shop>
 
 An order, a fulfilment and a cart are read and written whole, so each is one JSON document beside the attributes that the
 indexes and conditions need. Every write names the version that it read: two changes of one order never cross.
@@ -106,12 +106,12 @@ def cart_in(found: dict[Read, Any], owner: str) -> Cart:
 
 
 def put_cart(tx: Transaction, cart: Cart) -> Cart:
-    """Write the cart, or take it away when it is empty; returns it as it will be stored."""
+    """Write the cart, or take it away when nothing is in it or saved; returns it as it will be stored."""
     condition = CartItem.version == cart.version if cart.version else CartItem.pk.does_not_exist()
     changed = Conflict("changed_meanwhile", "The cart was changed in another window. Read it again.")
     stored = replace(cart, version=cart.version + 1)
     item = CartItem(f"cart#{cart.owner}", "cart", document=_json(stored), version=stored.version)
-    if cart.lines:
+    if not cart.is_empty:
         tx.put(item, condition=condition, otherwise=changed)
         return stored
     if cart.version:

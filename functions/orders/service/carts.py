@@ -2,63 +2,63 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from enum import Enum
+from typing import Any, TypeVar
 
 from orders import store
 from orders.rules import cart as rules
-from orders.rules.cart import Cart, CartLine, Seen
+from orders.rules.cart import Cart, CartLine, Merged, Seen
+from orders.rules.engraving import Engraving, check_engraving
 from orders.service.goods import Goods, goods_in, goods_reads
 from parure.aws.auth import Caller
-from parure.aws.tables import Transaction, read_together
+from parure.aws.tables import Read, Transaction, read_together
 from parure.kernel.errors import Conflict, NotFound
 from parure.kernel.money import Money
 from parure.kernel.time import now
 from parure.kernel.value import value
+from shops.contract import open_shop_in
 
 T = TypeVar("T")
 
-_TOKEN = re.compile(r"^[A-Za-z0-9_-]{43}$")
 _TRIES = 4
+
+
+class Keep(Enum):
+    KEEP = "keep"
+
+
+KEEP = Keep.KEEP
 
 
 @value
 class Owner:
-    """Whose cart: a buyer's, a guest's, or a buyer's who still carries a guest's cookie (then the two are merged)."""
+    """Whose cart: a buyer's, a guest's, or a buyer's who was a guest in this browser (then the two are merged).
+
+    `shop` is the dealer's shop that it is filled in, None the mall: carts of different shops never mix.
+    """
 
     main: str
     guest: str | None = None
+    shop: str | None = None
 
     @classmethod
-    def of(cls, caller: Caller, token: str | None) -> Owner:
-        guest = _guest_owner(token) if token and _TOKEN.match(token) else None
+    def of(cls, caller: Caller, guest: str | None, shop: str | None = None) -> Owner:
+        """`guest` is the id of the caller's guest cookie (`parure.aws.guests`)."""
         if caller.user_id is not None:
-            return cls(caller.user_id, guest)
+            return cls(_in_shop(caller.user_id, shop), _in_shop(guest, shop) if guest else None, shop)
         if guest is None:
-            raise ValueError("a guest needs a cart token")
-        return cls(guest)
+            raise ValueError("a guest needs a guest's id")
+        return cls(_in_shop(guest, shop), None, shop)
 
     @property
     def owners(self) -> list[str]:
         return [self.main] if self.guest is None else [self.main, self.guest]
 
 
-def new_token() -> str:
-    """An opaque key to a guest's cart: 32 random bytes."""
-    return secrets.token_urlsafe(32)
-
-
-def is_token(text: str | None) -> bool:
-    return text is not None and bool(_TOKEN.match(text))
-
-
-def _guest_owner(token: str) -> str:
-    # Only the hash is stored: who can read the table cannot take over a cart.
-    return f"guest_{hashlib.sha256(token.encode()).hexdigest()}"
+def _in_shop(owner: str, shop: str | None) -> str:
+    return f"{owner}@{shop}" if shop else owner
 
 
 @value
@@ -72,12 +72,15 @@ class ShownLine:
     available: int
     problem: str | None = None
     price_was: Money | None = None
+    engraving: Engraving | None = None
 
 
 @value
 class ShownCart:
     lines: tuple[ShownLine, ...]
     currency: str
+    saved: tuple[ShownLine, ...] = ()
+    merged: Merged | None = None
 
     @property
     def total(self) -> Money:
@@ -86,59 +89,152 @@ class ShownCart:
         return Money.sum(payable, self.currency)
 
 
+@value
+class _Carts:
+    """Both carts as they are stored, and what they are together."""
+
+    mine: Cart
+    guest: Cart | None
+    together: Cart
+
+    @classmethod
+    def found(cls, found: Mapping[Read, Any], owner: Owner) -> _Carts:
+        mine = store.cart_in(found, owner.main)
+        guest = store.cart_in(found, owner.guest) if owner.guest else None
+        if guest is None or not guest.version:
+            return cls(mine, None, mine)
+        return cls(mine, guest, rules.merge(mine, guest))
+
+    @property
+    def merged(self) -> Merged | None:
+        """What the buyer should hear of it: None when nothing came together."""
+        if self.guest is None or not self.guest.lines:
+            return None
+        return rules.what_merged(self.mine, self.guest, self.together)
+
+    def save(self, cart: Cart) -> Cart:
+        """Write the cart that they became; the guest's is gone with it."""
+        tx = Transaction()
+        stored = cart
+        if (cart.lines, cart.saved) != (self.mine.lines, self.mine.saved):
+            stored = store.put_cart(tx, cart)
+        if self.guest is not None:
+            store.put_cart(tx, replace(self.guest, lines=(), saved=()))
+        if len(tx):
+            tx.commit()
+        return stored
+
+
 def get_cart(owner: Owner, currency: str) -> ShownCart:
     """The cart with live prices and stock; a guest's cart is merged into the buyer's on the way."""
-    return _show_live(_retried(lambda: _read_merged(owner)), currency)
 
-
-def _show_live(cart: Cart, currency: str) -> ShownCart:
-    skus = [line.sku for line in cart.lines]
-    goods = goods_in(read_together(goods_reads(skus)), skus, currency, now())
-    return ShownCart(tuple(_show(line, goods.get(line.sku), currency) for line in cart.lines), currency)
-
-
-def add_line(owner: Owner, sku: str, quantity: int, currency: str) -> ShownCart:
-    """
-    Raises:
-        NotFound: `no_such_sku`.
-        Conflict: `unavailable`, `out_of_stock`, `quantity_limit`, `cart_full`.
-    """
-    return _change(owner, sku, currency, lambda cart, seen: rules.add(cart, sku, quantity, seen, now()))
-
-
-def set_quantity(owner: Owner, sku: str, quantity: int, currency: str) -> ShownCart:
-    return _change(owner, sku, currency, lambda cart, seen: rules.set_quantity(cart, sku, quantity, seen))
-
-
-def remove_line(owner: Owner, sku: str, currency: str) -> ShownCart:
     def work() -> ShownCart:
-        mine, guest = _read_carts(owner)
-        cart = _save(rules.remove(rules.merge(mine, guest) if guest else mine, sku), mine, guest)
-        return _after_change(cart, currency)
+        carts = _read_carts(owner)
+        stored = carts.save(carts.together) if carts.guest else carts.mine
+        return _show_live(owner, stored, currency, carts.merged)
 
     return _retried(work)
 
 
+def acknowledge_changes(owner: Owner, currency: str) -> ShownCart:
+    """The buyer has seen today's prices and stock: changes count from here. Three calls."""
+
+    def work() -> ShownCart:
+        carts = _read_carts(owner)
+        goods = _goods_of(owner, carts.together, currency)
+        seen = {sku: one.seen(one.quote.price) for sku, one in goods.items() if one.quote and one.sellable}
+        stored = carts.save(rules.look_again(carts.together, seen))
+        return _show(stored, goods, currency, carts.merged)
+
+    return _retried(work)
+
+
+def add_line(owner: Owner, sku: str, quantity: int, currency: str, engraving: Engraving | None = None) -> ShownCart:
+    """
+    Raises:
+        NotFound: `no_such_sku`; `no_such_shop`. Gone: `shop_closed`.
+        Conflict: `unavailable`, `out_of_stock`, `quantity_limit`, `cart_full`.
+        Conflict, InvalidRequest: of the engraving, as `rules/engraving.py: check_engraving` says.
+    """
+
+    def apply(cart: Cart, seen: Seen) -> Cart:
+        added = rules.add(cart, sku, quantity, seen, now())
+        return added if engraving is None else rules.engrave(added, sku, _checked(engraving, seen))
+
+    return _change(owner, sku, currency, apply)
+
+
+def change_line(
+    owner: Owner, sku: str, currency: str, *, quantity: int | None = None, engraving: Engraving | Keep | None = KEEP
+) -> ShownCart:
+    """How many, and what is engraved: None takes the text off, KEEP leaves it."""
+
+    def apply(cart: Cart, seen: Seen) -> Cart:
+        changed = cart if quantity is None else rules.set_quantity(cart, sku, quantity, seen)
+        if isinstance(engraving, Keep):
+            return changed
+        return rules.engrave(changed, sku, _checked(engraving, seen) if engraving else None)
+
+    return _change(owner, sku, currency, apply)
+
+
+def move_to_cart(owner: Owner, sku: str, currency: str) -> ShownCart:
+    """A saved piece goes back into the cart, at today's price."""
+    return _change(owner, sku, currency, lambda cart, seen: rules.move_to_cart(cart, sku, seen))
+
+
+def save_for_later(owner: Owner, sku: str, currency: str) -> ShownCart:
+    return _rearrange(owner, currency, lambda cart: rules.save_for_later(cart, sku))
+
+
+def remove_line(owner: Owner, sku: str, currency: str) -> ShownCart:
+    return _rearrange(owner, currency, lambda cart: rules.remove(cart, sku))
+
+
+def forget_saved(owner: Owner, sku: str, currency: str) -> ShownCart:
+    return _rearrange(owner, currency, lambda cart: rules.forget_saved(cart, sku))
+
+
 def empty_cart(owner: Owner) -> None:
+    """What is saved for later stays."""
+
     def work() -> None:
-        mine, guest = _read_carts(owner)
-        _save(replace(mine, lines=()), mine, guest)
+        carts = _read_carts(owner)
+        carts.save(replace(carts.together, lines=()))
 
     _retried(work)
 
 
 def _change(owner: Owner, sku: str, currency: str, apply: Callable[[Cart, Seen], Cart]) -> ShownCart:
+    """A change that needs to know the piece: everything is read in one call and written in another."""
+
     def work() -> ShownCart:
         at = now()
-        found = read_together([*map(store.cart_read, owner.owners), *goods_reads([sku])])
-        mine, guest = store.cart_in(found, owner.main), None
-        if owner.guest:
-            guest = store.cart_in(found, owner.guest)
-        goods = goods_in(found, [sku], currency, at).get(sku)
-        cart = apply(rules.merge(mine, guest) if guest else mine, _sellable(sku, goods))
-        return _after_change(_save(cart, mine, guest), currency)
+        found = read_together([*map(store.cart_read, owner.owners), *goods_reads([sku], owner.shop)])
+        if owner.shop is not None:
+            open_shop_in(found, owner.shop)
+        carts = _Carts.found(found, owner)
+        goods = goods_in(found, [sku], currency, at, owner.shop).get(sku)
+        stored = carts.save(apply(carts.together, _sellable(sku, goods)))
+        return _after_change(owner, stored, currency, carts.merged)
 
     return _retried(work)
+
+
+def _rearrange(owner: Owner, currency: str, apply: Callable[[Cart], Cart]) -> ShownCart:
+    """A change for which the carts are enough."""
+
+    def work() -> ShownCart:
+        carts = _read_carts(owner)
+        return _after_change(owner, carts.save(apply(carts.together)), currency, carts.merged)
+
+    return _retried(work)
+
+
+def _checked(wish: Engraving, seen: Seen) -> Engraving:
+    engraving = Engraving(text=" ".join(wish.text.split()), font=wish.font)
+    check_engraving(engraving, seen.category, seen.material)
+    return engraving
 
 
 def _sellable(sku: str, goods: Goods | None) -> Seen:
@@ -149,28 +245,8 @@ def _sellable(sku: str, goods: Goods | None) -> Seen:
     return goods.seen(goods.quote.price)
 
 
-def _read_carts(owner: Owner) -> tuple[Cart, Cart | None]:
-    found = read_together([store.cart_read(name) for name in owner.owners])
-    return store.cart_in(found, owner.main), store.cart_in(found, owner.guest) if owner.guest else None
-
-
-def _read_merged(owner: Owner) -> Cart:
-    mine, guest = _read_carts(owner)
-    if guest is None or not guest.version:
-        return mine
-    return _save(rules.merge(mine, guest), mine, guest)
-
-
-def _save(cart: Cart, mine: Cart, guest: Cart | None) -> Cart:
-    tx = Transaction()
-    stored = cart
-    if cart.lines != mine.lines:
-        stored = store.put_cart(tx, cart)
-    if guest is not None and guest.version:
-        store.put_cart(tx, replace(guest, lines=()))
-    if len(tx):
-        tx.commit()
-    return stored
+def _read_carts(owner: Owner) -> _Carts:
+    return _Carts.found(read_together([store.cart_read(name) for name in owner.owners]), owner)
 
 
 def _retried(work: Callable[[], T]) -> T:
@@ -184,14 +260,32 @@ def _retried(work: Callable[[], T]) -> T:
     return work()
 
 
-def _show(line: CartLine, goods: Goods | None, currency: str) -> ShownLine:
+def _goods_of(owner: Owner, cart: Cart, currency: str) -> dict[str, Goods]:
+    skus = [line.sku for line in (*cart.lines, *cart.saved)]
+    return goods_in(read_together(goods_reads(skus, owner.shop)), skus, currency, now(), owner.shop)
+
+
+def _show_live(owner: Owner, cart: Cart, currency: str, merged: Merged | None) -> ShownCart:
+    return _show(cart, _goods_of(owner, cart, currency), currency, merged)
+
+
+def _show(cart: Cart, goods: Mapping[str, Goods], currency: str, merged: Merged | None) -> ShownCart:
+    def shown(lines: tuple[CartLine, ...]) -> tuple[ShownLine, ...]:
+        return tuple(_show_line(line, goods.get(line.sku), currency) for line in lines)
+
+    return ShownCart(shown(cart.lines), currency, shown(cart.saved), merged)
+
+
+def _show_line(line: CartLine, goods: Goods | None, currency: str) -> ShownLine:
     if goods is None or goods.quote is None or not goods.sellable:
-        return ShownLine(line.sku, line.quantity, line.seen, _in(line.seen.price, currency), 0, "unavailable")
+        last = _in(line.seen.price, currency)
+        return ShownLine(line.sku, line.quantity, line.seen, last, 0, "unavailable", engraving=line.engraving)
     price, was = goods.quote.price, line.seen.price
     seen = goods.seen(price)
     changed = was.currency == price.currency and was != price
     problem = "out_of_stock" if goods.available < line.quantity else "price_changed" if changed else None
-    return ShownLine(line.sku, line.quantity, seen, price, goods.available, problem, was if changed else None)
+    was_price = was if changed else None
+    return ShownLine(line.sku, line.quantity, seen, price, goods.available, problem, was_price, line.engraving)
 
 
 def _in(price: Money, currency: str) -> Money:
@@ -199,9 +293,17 @@ def _in(price: Money, currency: str) -> Money:
     return price if price.currency == currency else Money(0, currency)
 
 
-def _after_change(cart: Cart, currency: str) -> ShownCart:
+def _after_change(owner: Owner, cart: Cart, currency: str, merged: Merged | None) -> ShownCart:
     """The cart after a change as each line was last shown, which costs no call; live where the buyer changed the currency."""
-    if any(line.seen.price.currency != currency for line in cart.lines):
-        return _show_live(cart, currency)
-    lines = (ShownLine(line.sku, line.quantity, line.seen, line.seen.price, line.seen.available) for line in cart.lines)
-    return ShownCart(tuple(lines), currency)
+    if any(line.seen.price.currency != currency for line in (*cart.lines, *cart.saved)):
+        return _show_live(owner, cart, currency, merged)
+
+    def shown(lines: tuple[CartLine, ...]) -> tuple[ShownLine, ...]:
+        return tuple(_as_seen(line) for line in lines)
+
+    return ShownCart(shown(cart.lines), currency, shown(cart.saved), merged)
+
+
+def _as_seen(line: CartLine) -> ShownLine:
+    seen = line.seen
+    return ShownLine(line.sku, line.quantity, seen, seen.price, seen.available, engraving=line.engraving)

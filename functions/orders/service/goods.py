@@ -1,8 +1,10 @@
-"""What is for sale right now: snapshot, live price and live stock of SKUs, read together in one call."""
+"""What is for sale right now, in the mall or in a dealer's shop: snapshot, live price and live stock of SKUs, read together in
+one call."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -12,17 +14,20 @@ from parure.aws.tables import Read
 from parure.kernel.money import Money
 from parure.kernel.value import value
 from pricing.contract import NotPriced, Quote, boards_in, price_reads, quote, rates_in
+from shops.contract import ShopPrice, in_shop, offer_reads, price_in, shop_reads
 from supply.contract import Balance, balance_in, stock_reads
 
 
 @value
 class Goods:
-    """`quote` is None while the SKU cannot be priced (no live board price or rate)."""
+    """`quote` is None while the SKU cannot be priced: no live board price or rate, or the shop does not hold it."""
 
     sku: Sku
     quote: Quote | None
     balance: Balance | None
     at: datetime
+    shop_price: ShopPrice | None = None
+    """In a dealer's shop: its price beside the mall's."""
 
     @property
     def sellable(self) -> bool:
@@ -42,26 +47,36 @@ class Goods:
             one_of_one=self.sku.one_of_one,
             image=None if self.sku.image is None else dict(self.sku.image),
             options=dict(self.sku.options),
+            category=str(self.sku.category),
+            material=str(self.sku.material),
         )
 
 
-def goods_reads(skus: Iterable[str]) -> list[Read]:
-    """Reads for `read_together`: two per SKU and two for all, so 40 lines are one BatchGetItem."""
+def goods_reads(skus: Iterable[str], shop: str | None = None) -> list[Read]:
+    """Reads for `read_together`: two per SKU and two for all, so 40 lines are one BatchGetItem; in a dealer's shop one more per
+    SKU and two more for all."""
     wanted = list(skus)
-    return [*sku_reads(wanted), *stock_reads(wanted), *price_reads()] if wanted else []
+    if not wanted:
+        return []
+    of_shop = [*shop_reads(shop), *offer_reads(shop, wanted)] if shop else []
+    return [*sku_reads(wanted), *stock_reads(wanted), *price_reads(), *of_shop]
 
 
-def goods_in(found: Mapping[Read, Any], skus: Iterable[str], currency: str, at: datetime) -> dict[str, Goods]:
-    """The SKUs that exist, by SKU."""
+def goods_in(
+    found: Mapping[Read, Any], skus: Iterable[str], currency: str, at: datetime, shop: str | None = None
+) -> dict[str, Goods]:
+    """The SKUs that exist, by SKU; those that the shop does not hold have no quote, and all of them while it is shut."""
     boards, rates = boards_in(found), rates_in(found)
     goods: dict[str, Goods] = {}
     for name in skus:
         sku = sku_in(found, name)
         if sku is None:
             continue
-        try:
+        price, here = None, None
+        with suppress(NotPriced):
             price = quote(sku.price_rule, boards, rates, currency, at)
-        except NotPriced:
-            price = None
-        goods[name] = Goods(sku, price, balance_in(found, name), at)
+            if shop is not None:
+                here = price_in(found, shop, sku, price.base)
+                price = in_shop(price, here, rates) if here else None
+        goods[name] = Goods(sku, price, balance_in(found, name), at, here)
     return goods
