@@ -71,6 +71,17 @@ class Watch:
         yield
         del self._expected[before:]
 
+    @contextmanager
+    def without_network(self, context: BrowserContext) -> Iterator[None]:
+        """In this block nothing can be reached; that it could not is no trouble."""
+        before = list(self.troubles)
+        context.set_offline(True)
+        try:
+            yield
+        finally:
+            context.set_offline(False)
+            self.troubles = before
+
     def clean(self) -> None:
         """Nothing has happened that must not happen."""
         troubles, self.troubles = self.troubles, []
