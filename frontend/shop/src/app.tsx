@@ -4,6 +4,7 @@ import { Announcer } from "./ui/announcer";
 import { Boundary } from "./ui/boundary";
 import { PageSkeleton } from "./ui/skeleton";
 import { AddedNotice } from "./features/cart/added-notice";
+import { CompareBar } from "./features/compare/compare-bar";
 import { entersOther, shopBase } from "./features/dealer-shop/scope";
 import { Footer } from "./features/shell/footer";
 import { Header } from "./features/shell/header";
@@ -44,6 +45,7 @@ function House() {
         </Boundary>
       </main>
       <Footer />
+      <CompareBar />
       <AddedNotice />
       <Announcer />
     </>

@@ -27,6 +27,7 @@ export const routes: readonly PageRoute[] = [
   page("/shop", () => import("./pages/shop")),
   page("/p/:product_id", () => import("./pages/product")),
   page("/en/p/:product_id", () => import("./pages/product")),
+  page("/compare", () => import("./pages/compare")),
   page("/cart", () => import("./pages/cart")),
   page("/checkout", () => import("./pages/checkout")),
   page("/orders", () => import("./pages/orders")),

@@ -14,6 +14,11 @@ export const BagIcon = () => (
     <path d="M8.6 10.6V7.4a3.4 3.4 0 0 1 6.8 0v3.2" />
   </Icon>
 );
+export const HeartIcon = () => (
+  <Icon>
+    <path d="M12 20.2C6.2 15.8 3.4 12.6 3.4 9.1A4.5 4.5 0 0 1 7.9 4.5c1.7 0 3.2.9 4.1 2.4.9-1.5 2.4-2.4 4.1-2.4a4.5 4.5 0 0 1 4.5 4.6c0 3.5-2.8 6.7-8.6 11.1z" />
+  </Icon>
+);
 export const PersonIcon = () => (
   <Icon>
     <circle cx="12" cy="8" r="3.6" />

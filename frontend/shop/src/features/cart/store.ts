@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { api, session, type ApiProblem, type Cart, type Picture } from "@parure/shared";
 import { asProblem } from "../../ui/remote";
+import { ofShop, shopQuery } from "../dealer-shop/scope";
 
 export interface Added {
   title: string;
@@ -16,7 +17,7 @@ export interface CartState {
 }
 
 /** How many pieces the bag held: it spares a guest with an empty bag the call at start. */
-const HINT = "parure.bag";
+const HINT = ofShop("parure.bag");
 
 let state: CartState = { cart: null, count: hintedCount(), problem: null, added: null };
 const listeners = new Set<() => void>();
@@ -48,25 +49,22 @@ export async function refreshCart(): Promise<void> {
 
 export async function readCart(): Promise<void> {
   try {
-    show(await api.get<Cart>("/cart"));
+    show(await api.get<Cart>("/cart", here()));
   } catch (error) {
     change({ problem: asProblem(error) });
   }
 }
 
 export async function addToCart(sku: string, added: Added): Promise<void> {
-  show(await api.post<Cart>("/cart/lines", { sku, quantity: 1 }), added);
+  show(await api.post<Cart>("/cart/lines", { sku, quantity: 1 }, here()), added);
 }
 
-export async function setQuantity(sku: string, quantity: number): Promise<void> {
-  show(await api.patch<Cart>(`/cart/lines/${encodeURIComponent(sku)}`, { quantity }));
-}
+const here = (): { query: { shop?: string } } => ({ query: shopQuery() });
+const line = (sku: string): string => `/cart/lines/${encodeURIComponent(sku)}`;
 
-export async function removeLine(sku: string): Promise<void> {
-  const cart = await api.delete<Cart | undefined>(`/cart/lines/${encodeURIComponent(sku)}`);
-  if (cart) show(cart);
-  else await readCart();
-}
+export const setQuantity = async (sku: string, quantity: number): Promise<void> => show(await api.patch<Cart>(line(sku), { quantity }, here()));
+
+export const removeLine = async (sku: string): Promise<void> => show(await api.delete<Cart>(line(sku), here()));
 
 /** After an order the bag is empty; after signing out it is somebody else's. */
 export function leaveCart(): void {

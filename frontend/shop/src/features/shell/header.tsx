@@ -8,6 +8,7 @@ import { LanguageSwitch } from "./language-switch";
 import { MobileMenu } from "./mobile-menu";
 import { mainCategories } from "./navigation";
 import { useSession } from "./session";
+import { WishLink } from "../wishlist/wish-link";
 
 export function Header() {
   const { t, i18n } = useLingui();
@@ -44,6 +45,7 @@ export function Header() {
           <Link href={status === "signed_in" ? "/orders" : "/sign-in"} class="icon-button" aria-label={status === "signed_in" ? t`My orders` : t`Sign in`}>
             <PersonIcon />
           </Link>
+          <WishLink />
           <CartButton />
         </div>
       </div>

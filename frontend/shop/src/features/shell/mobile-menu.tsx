@@ -32,10 +32,16 @@ export function MobileMenu({ open, onClose, title }: { open: boolean; onClose: (
         </ul>
       </nav>
       <div class="menu-foot">
+        <Link href="/wishlist" class="text-button" onClick={onClose}>
+          <Trans>Wish list</Trans>
+        </Link>
         {status === "signed_in" ? (
           <>
             <Link href="/orders" class="text-button" onClick={onClose}>
               <Trans>My orders</Trans>
+            </Link>
+            <Link href="/addresses" class="text-button" onClick={onClose}>
+              <Trans>Address book</Trans>
             </Link>
             <SignOutButton />
           </>

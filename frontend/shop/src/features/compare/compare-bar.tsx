@@ -1,0 +1,18 @@
+import { lazy, Suspense } from "react";
+import { useLocation } from "wouter";
+import { useCompared } from "./store";
+
+const Tray = lazy(() => import("./tray"));
+const QUIET = /^\/(compare|cart|checkout|orders|sign-|confirm|reset)/;
+
+/** The tray at the foot of the window while pieces wait to be compared; its chunk comes with the first of them. */
+export function CompareBar() {
+  const chosen = useCompared();
+  const [pathname] = useLocation();
+  if (chosen.length === 0 || QUIET.test(pathname)) return null;
+  return (
+    <Suspense fallback={null}>
+      <Tray />
+    </Suspense>
+  );
+}
