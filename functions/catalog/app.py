@@ -9,7 +9,7 @@ from identity.events import OrganisationReinstated, OrganisationSuspended
 from parure.aws.auth import Role
 from parure.aws.http import PUBLIC, Api
 from parure.aws.queues import handle_events
-from parure.kernel.errors import Conflict, Forbidden, InvalidRequest, NotFound, PreconditionFailed
+from parure.kernel.errors import Conflict, Forbidden, Gone, InvalidRequest, NotFound, PreconditionFailed
 from parure.kernel.events import Envelope
 from parure.kernel.lazy import lazy
 from parure.kernel.schemas import Listing, PageQuery
@@ -66,9 +66,14 @@ def list_products(query: shown.ProductsQuery) -> Listing[shown.ProductCard]:
     return Listing[shown.ProductCard].of(page.map(lambda row: shown.ProductCard.of(*row, app.language)))
 
 
-@app.get("/api/v1/products/{product_id}", roles=PUBLIC, summary="Read one product on sale", errors=[NotFound])
+@app.get(
+    "/api/v1/products/{product_id}",
+    roles=PUBLIC,
+    summary="Read one product on sale, in the mall or in a dealer's shop",
+    errors=[NotFound, Gone],
+)
 def get_product(product_id: shown.ProductId, query: shown.PriceQuery) -> shown.ProductView:
-    return shown.ProductView.of(browsing.get_product(product_id, query.currency), app.language)
+    return shown.ProductView.of(browsing.get_product(product_id, query.currency, shop=query.shop), app.language)
 
 
 @app.get("/api/v1/attributes", roles=PUBLIC, summary="List what may be said about such goods, as fields of a form")
@@ -78,9 +83,11 @@ def list_attributes(query: described.AttributesQuery) -> described.AttributesVie
     return described.AttributesView.of(describing.form_fields(query.category, query.material), app.language)
 
 
-@app.get("/api/v1/offers", roles=PUBLIC, summary="Live price and stock of SKUs", errors=[InvalidRequest])
+@app.get(
+    "/api/v1/offers", roles=PUBLIC, summary="Live price and stock of SKUs", errors=[InvalidRequest, NotFound, Gone]
+)
 def get_offers(query: shown.OffersQuery) -> shown.Offers:
-    found = browsing.get_offers(query.sku, query.currency)
+    found = browsing.get_offers(query.sku, query.currency, query.shop)
     return shown.Offers(items=[shown.OfferView.of(offer, app.language) for offer in found])
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from catalog import store
 from catalog.drafts import Draft, Drafted, DraftResult, Held, Remark
 from catalog.rules.scales import NAMES
-from catalog.snapshot import Imported, ProductImport, Sku, SkuStatus
+from catalog.snapshot import Card, Imported, ProductImport, Sku, SkuStatus
 from parure.aws.tables import Read
 from parure.kernel.errors import NotFound
 from parure.kernel.text import Language
@@ -44,6 +44,29 @@ def sku_in(found: Mapping[Read, Any], sku: str) -> Sku | None:
     """The snapshot among what `read_together` found."""
     item = found.get(store.sku_read(sku))
     return None if item is None else store.sku_of(item)
+
+
+def card_reads(product_ids: Iterable[str]) -> list[Read]:
+    """What a list shows of these; one read per product."""
+    return [store.card_read(product_id) for product_id in product_ids]
+
+
+def card_in(found: Mapping[Read, Any], product_id: str) -> Card | None:
+    """None: it is not on sale."""
+    item = found.get(store.card_read(product_id))
+    return None if item is None else store.card_of(item)
+
+
+def product_reads(product_ids: Iterable[str]) -> list[Read]:
+    """For `sku_codes_in`."""
+    return [store.product_read(product_id) for product_id in product_ids]
+
+
+def sku_codes_in(found: Mapping[Read, Any], product_id: str) -> tuple[str, ...]:
+    """The SKUs of a product that is on sale; none if it is not."""
+    from catalog.service import pages
+
+    return pages.sku_codes(found, product_id)
 
 
 def find_live_product(product_id: str) -> LiveProduct | None:
@@ -156,6 +179,7 @@ def held_listings(supplier_id: str) -> Iterator[Held]:
 
 __all__ = [
     "NAMES",
+    "Card",
     "Draft",
     "DraftResult",
     "Drafted",
@@ -165,6 +189,8 @@ __all__ = [
     "Remark",
     "Sku",
     "SkuStatus",
+    "card_in",
+    "card_reads",
     "facet_fields",
     "facets",
     "field_at",
@@ -178,7 +204,9 @@ __all__ = [
     "off_sale_among",
     "on_sale_after",
     "page_reads",
+    "product_reads",
     "show_product",
+    "sku_codes_in",
     "sku_in",
     "sku_reads",
     "write_drafts",

@@ -49,6 +49,20 @@ class Sku:
 
 
 @value
+class Card:
+    """What a list shows of a product on sale, but its price."""
+
+    product_id: str
+    title: Text
+    image: Mapping[str, Any] | None
+    category: str
+    material: str
+    supplier_name: str
+    one_of_one: bool
+    published_at: str
+
+
+@value
 class ProductImport:
     """`content` is the body of POST /products; `key` is the client's own and makes the import repeatable."""
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
 
-from catalog.snapshot import Sku, SkuStatus
+from catalog.snapshot import Card, Sku, SkuStatus
 from parure.aws.tables import Read, Table, index, timestamp
 from parure.kernel.money import Money
 from parure.kernel.text import Text
@@ -153,6 +153,27 @@ class CertificateItem(Table):
 
 def sku_read(sku: str) -> Read:
     return Read(SkuItem, f"sku#{sku}", "sku")
+
+
+def card_read(product_id: str) -> Read:
+    return Read(CardItem, product_id, "card")
+
+
+def card_of(item: CardItem) -> Card | None:
+    """None when its time on the shelves is over, though the sweep has not been there."""
+    if item.until is not None and item.until <= timestamp():
+        return None
+    card = item.card
+    return Card(
+        product_id=item.pk,
+        title=Text(card["title"]["zh"], card["title"]["en"]),
+        image=card["image"],
+        category=card["category"],
+        material=card["material"],
+        supplier_name=card["supplier_name"],
+        one_of_one=card["one_of_one"],
+        published_at=card["published_at"],
+    )
 
 
 def product_read(product_id: str) -> Read:

@@ -15,7 +15,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Annotated, Any, Protocol
+
+from pydantic import Field, StringConstraints
 
 from parure.aws.tables import Read
 from parure.kernel.errors import Gone, NotFound
@@ -23,15 +25,21 @@ from parure.kernel.money import Money
 from parure.kernel.paging import Page
 from pricing.contract import BASE, Quote, Rates
 from shops import store
-from shops.rules.pricing import Base, PriceList, Rounding, ShopPrice, Told, shop_price
+from shops.rules.pricing import Base, PriceList, Rounding, ShopPrice, Terms, Told, shop_price
 from shops.rules.shop import Accent, Contact, Listed, Look, Offer, Picture, Shop, ShopStatus, Tone, is_slug
+
+ShopSlug = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9-]{3,40}$"),
+    Field(description="A dealer's shop; without it the mall's own", examples=["maison-aube"]),
+]
 
 _dealers: dict[str, str] = {}
 """Whose shop a slug is: it never changes, so once known the dealer's standing is read along, at no further call."""
 
 
 class Priced(Protocol):
-    """Catalog's Sku, as far as a price in a shop needs it."""
+    """Catalog's Sku, or `Terms`, as far as a price in a shop needs it."""
 
     @property
     def sku(self) -> str: ...
@@ -162,7 +170,9 @@ __all__ = [
     "Rounding",
     "Shop",
     "ShopPrice",
+    "ShopSlug",
     "ShopStatus",
+    "Terms",
     "Told",
     "Tone",
     "holders_page",

@@ -27,6 +27,7 @@ from parure.kernel.schemas import (
 from parure.kernel.text import Language, Text
 from parure.kernel.time import parse_time
 from pricing.contract import Component, ComponentKind
+from shops.contract import ShopSlug
 from trace.contract import CertificateStatus
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ _METALS = {"gold": Text("金", "Gold"), "platinum": Text("铂金", "Platinum"), 
 
 
 class PriceQuery(Request):
+    shop: ShopSlug | None = None
     currency: Currency = Field("CNY", description="Currency that prices are shown in")
 
 
@@ -56,6 +58,7 @@ class ProductsQuery(PageQuery):
 
 class OffersQuery(Request):
     sku: list[Annotated[str, StringConstraints(min_length=1, max_length=40)]] = Field(min_length=1, max_length=40)
+    shop: ShopSlug | None = None
     currency: Currency = Field("CNY", description="Currency that prices are shown in")
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from pynamodb.expressions.condition import Condition
 
 from catalog import store
-from catalog.rules.content import ProductContent
+from catalog.rules.content import ProductContent, SkuContent
 from catalog.rules.life import Status
 from catalog.rules.scales import Category, Material
 from catalog.rules.schedule import is_over
@@ -35,6 +35,7 @@ from pricing.contract import (
     quote,
     rates_in,
 )
+from shops.contract import Priced, Terms, in_shop, offer_reads, open_shop_in, price_in, shop_reads
 from supply.contract import balance_in, stock_reads
 from trace.contract import Certificate, certificate_reads, certificates_in
 
@@ -123,15 +124,24 @@ def is_on_sale(item: ProductItem, at: datetime) -> bool:
     return item.status == Status.PUBLISHED and not item.suspended and not is_over(item.take_down_at, at)
 
 
-def get_product(product_id: str, currency: str, *, consistent: bool = False) -> LiveProduct:
-    """Two calls: the product, then stock and prices of its SKUs together."""
+def get_product(product_id: str, currency: str, *, shop: str | None = None, consistent: bool = False) -> LiveProduct:
+    """Two calls: the product, then stock and prices of its SKUs together. In a dealer's shop it has the SKUs and prices
+    that it has there.
+
+    Raises:
+        NotFound: `product_not_found`, `no_such_shop`. Gone: `shop_closed`.
+    """
     item = ProductItem.find(product_id, "product", consistent=consistent)
     if item is None or not is_on_sale(item, now()):
         raise NotFound("product_not_found", "There is no such product on sale.")
     content = content_of(item)
     stock = stock_reads(sku.sku for sku in content.skus)
-    found = read_together([*stock, *price_reads(), *certificate_reads(refs_of(content))], consistent=consistent)
-    return live_product(item, content, found, currency)
+    reads = [*stock, *price_reads(), *certificate_reads(refs_of(content))]
+    if shop is not None:
+        reads += [*shop_reads(shop), *offer_reads(shop, (sku.sku for sku in content.skus))]
+    found = read_together(reads, consistent=consistent)
+    product = live_product(item, content, found, currency)
+    return product if shop is None else _product_in_shop(product, found, shop)
 
 
 def live_product(item: ProductItem, content: ProductContent, found: Mapping[Read, Any], currency: str) -> LiveProduct:
@@ -150,14 +160,20 @@ def live_product(item: ProductItem, content: ProductContent, found: Mapping[Read
     )
 
 
-def get_offers(skus: Sequence[str], currency: str) -> list[Offer]:
-    """Live price and stock of SKUs in one BatchGetItem; a SKU that does not exist or is not on sale is left out."""
+def get_offers(skus: Sequence[str], currency: str, shop: str | None = None) -> list[Offer]:
+    """Live price and stock of SKUs in one BatchGetItem; a SKU that does not exist or is not on sale is left out.
+
+    Raises:
+        NotFound: `no_such_shop`. Gone: `shop_closed`.
+    """
     wanted = list(dict.fromkeys(skus))
     reads = [*(store.sku_read(sku) for sku in wanted), *stock_reads(wanted), *price_reads()]
+    reads += [*shop_reads(shop), *offer_reads(shop, wanted)] if shop is not None else []
     found = read_together(reads, consistent=False)
     snapshots = {sku: store.sku_of(found[read]) for sku in wanted if (read := store.sku_read(sku)) in found}
     rules = {name: sku.price_rule for name, sku in snapshots.items() if _on_sale(sku)}
-    return list(_offers(found, rules, currency).values())
+    offers = _offers(found, rules, currency)
+    return list((offers if shop is None else _offers_in_shop(offers, snapshots.values(), found, shop)).values())
 
 
 def live_product_ids() -> Iterator[str]:
@@ -171,6 +187,34 @@ def current_rates() -> Rates:
     if _rates is None or _rates[0] <= now() - RATES_KEPT:
         _rates = (now(), rates_in(read_together(price_reads(), consistent=False)))
     return _rates[1]
+
+
+def _product_in_shop(product: LiveProduct, found: Mapping[Read, Any], shop: str) -> LiveProduct:
+    content = product.content
+    offers = _offers_in_shop(product.offers, [_terms(sku, content) for sku in content.skus], found, shop)
+    if not offers:
+        raise NotFound("product_not_found", "There is no such product in this shop.")
+    kept = tuple(sku for sku in content.skus if sku.sku in offers)
+    return replace(product, content=content.model_copy(update={"skus": kept}), offers=offers)
+
+
+def _offers_in_shop(
+    offers: Mapping[str, Offer], skus: Iterable[Priced], found: Mapping[Read, Any], shop: str
+) -> dict[str, Offer]:
+    """The offers of what the shop holds, at its prices; one whose price is not known yet stays without."""
+    open_shop_in(found, shop)
+    rates = rates_in(found)
+    sold: dict[str, Offer] = {}
+    for sku in skus:
+        offer = offers.get(sku.sku)
+        price = price_in(found, shop, sku, offer.quote.base if offer.quote else Money(0, BASE)) if offer else None
+        if offer and price is not None:
+            sold[sku.sku] = offer if offer.quote is None else replace(offer, quote=in_shop(offer.quote, price, rates))
+    return sold
+
+
+def _terms(sku: SkuContent, content: ProductContent) -> Terms:
+    return Terms(sku.sku, str(content.category), sku.map_price.money() if sku.map_price else None)
 
 
 def _on_sale(sku: Sku) -> bool:

@@ -50,6 +50,13 @@ def live_page(found: Mapping[Read, Any], product_id: str) -> LivePage | None:
     return LivePage(product, words)
 
 
+def sku_codes(found: Mapping[Read, Any], product_id: str) -> tuple[str, ...]:
+    item = found.get(store.product_read(product_id))
+    if item is None or not is_on_sale(item, now()):
+        return ()
+    return tuple(sku["code"] for sku in item.content["skus"])
+
+
 def on_sale_after(place: dict[str, Any] | None, limit: int) -> tuple[list[str], dict[str, Any] | None]:
     """A stretch of the shelf: ids of products on sale, and the place where the next stretch begins; None: there is none."""
     cards = CardItem.all_newest.query("all", limit=limit, last_evaluated_key=place, attributes_to_get=["pk"])

@@ -59,6 +59,15 @@ class PriceList:
 
 
 @value
+class Terms:
+    """Of a SKU, what its price in a shop depends on beside the mall's price."""
+
+    sku: str
+    category: str
+    map_price: Money | None = None
+
+
+@value
 class Base:
     """A SKU as the mall sells it."""
 
