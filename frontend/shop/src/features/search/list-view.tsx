@@ -1,0 +1,156 @@
+import "./search.css";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { plural } from "@lingui/core/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useLocation, useSearch } from "wouter";
+import type { Category } from "@parure/shared";
+import { announce } from "../../ui/announcer";
+import { ErrorState } from "../../ui/states";
+import { usePageTitle } from "../../ui/title";
+import { categoryNames } from "../catalog/names";
+import { GridSkeleton, ProductGrid } from "../catalog/product-grid";
+import { ActiveChips } from "./active-chips";
+import { CategoryChips } from "./category-chips";
+import { FilterButton } from "./filter-button";
+import { addressOf, countActive, filtersOf, type Filters } from "./filters";
+import { useFoundList } from "./list";
+import { observe } from "./observe";
+import { SortSelect } from "./sort-select";
+import { useWish } from "./use-wish";
+
+const FacetPanel = lazy(() => import("./facet-panel"));
+const NothingFound = lazy(() => import("./nothing-found"));
+/** From here on the facets stand beside the list; below they are a sheet (search.css). */
+const WIDE = "(min-width: 64rem)";
+
+/** A list with everything that narrows it, all of it in the query of the address `base`. */
+export default function ListView({ base }: { base: string }) {
+  const { t, i18n } = useLingui();
+  const search = useSearch();
+  const [, navigate] = useLocation();
+  const filters = filtersOf(search);
+  const wish = useWish(new URLSearchParams(search), base, i18n.locale);
+  const list = useFoundList(filters, i18n.locale, wish.waiting);
+  const { found, stale } = list;
+  const top = useRef<HTMLDivElement>(null);
+  const wide = useWide();
+  const title = useListTitle(filters);
+  usePageTitle(title);
+  useTelling(filters, stale ? null : (found?.total ?? null), list.busy);
+
+  function change(next: Filters): void {
+    navigate(addressOf(next, base), { replace: true });
+    if ((top.current?.getBoundingClientRect().top ?? 0) < 0) top.current?.scrollIntoView();
+  }
+
+  const total = found?.total ?? 0;
+  const empty = !stale && total === 0 && found !== null;
+  const panel = (
+    <Suspense fallback={<PanelSkeleton />}>
+      <FacetPanel filters={filters} found={found} onChange={change} />
+    </Suspense>
+  );
+  return (
+    <div class="page list" ref={top}>
+      <header class="list-head">
+        <h1 class={`page-title list-title ${filters.said || filters.text ? "list-words" : ""}`} tabIndex={-1}>
+          {title}
+        </h1>
+        <p class="list-total">{empty ? null : found ? t`${plural(total, { one: "# piece", other: "# pieces" })}` : "\u00a0"}</p>
+      </header>
+      <CategoryChips filters={filters} base={base} />
+      <div class="list-bar">
+        <FilterButton active={countActive(filters)} total={total} busy={stale} onClear={() => change(filtersOf(filters.text ? `q=${encodeURIComponent(filters.text)}` : ""))}>
+          {panel}
+        </FilterButton>
+        <SortSelect filters={filters} onChange={change} />
+      </div>
+      <div class="list-body">
+        <aside class="list-side" aria-label={t`Filter`}>
+          {wide && (found ? panel : <PanelSkeleton />)}
+        </aside>
+        <div class="list-main" aria-busy={stale && found !== null}>
+          <ActiveChips filters={filters} found={found} onChange={change} />
+          {wish.problems.map((problem) => (
+            <p key={problem} class="list-note">
+              {problem}
+            </p>
+          ))}
+          {found?.query.corrected && !empty && (
+            <p class="list-note">
+              <Trans>
+                Showing results for <strong>{found.query.corrected}</strong>
+              </Trans>
+            </p>
+          )}
+          {list.problem && <ErrorState problem={list.problem} onRetry={list.more} heading="h2" />}
+          {!found && !list.problem && <GridSkeleton count={12} />}
+          {found && !empty && <ProductGrid products={found.items} onOpen={(product, position) => observe({ kind: "click", q: filters.said || filters.text, product_id: product.product_id, position })} />}
+          {empty && (
+            <Suspense fallback={null}>
+              <NothingFound filters={filters} help={found.help} base={base} />
+            </Suspense>
+          )}
+          {found?.next_cursor && !stale && !list.problem && (
+            <p class="list-more">
+              <span class="list-seen">
+                <Trans>
+                  {found.items.length} of {total}
+                </Trans>
+              </span>
+              <button type="button" class="button button-quiet" aria-busy={list.busy} onClick={list.more}>
+                <Trans>Show more pieces</Trans>
+              </button>
+            </p>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** What was said, the one category that is shown, or everything. */
+function useListTitle({ said, text, chosen }: Filters): string {
+  const { t, i18n } = useLingui();
+  const words = said || text;
+  const [category, ...others] = chosen["category"] ?? [];
+  if (words) return words;
+  if (category && others.length === 0 && category in categoryNames) return i18n._(categoryNames[category as Category]);
+  return t`All pieces`;
+}
+
+/** Each list is told once: to those who listen, and to those who count what people look for. */
+function useTelling(filters: Filters, total: number | null, busy: boolean): void {
+  const { t } = useLingui();
+  const told = useRef("");
+  const address = addressOf(filters);
+  useEffect(() => {
+    if (total === null || busy || told.current === address) return;
+    if (told.current) announce(t`${plural(total, { one: "# piece", other: "# pieces" })}`);
+    told.current = address;
+    const query = new URL(address, location.origin).searchParams;
+    const q = filters.said || filters.text;
+    if (query.size > 0) observe({ kind: total ? "search" : "zero_results", q, filters: [...query].filter(([name]) => name !== "q" && name !== "said").map(([name, value]) => `${name}=${value}`), total });
+  }, [address, total, busy]);
+}
+
+function useWide(): boolean {
+  const [wide, setWide] = useState(() => matchMedia(WIDE).matches);
+  useEffect(() => {
+    const media = matchMedia(WIDE);
+    const look = () => setWide(media.matches);
+    media.addEventListener("change", look);
+    return () => media.removeEventListener("change", look);
+  }, []);
+  return wide;
+}
+
+function PanelSkeleton() {
+  return (
+    <div class="panel-skeleton" aria-hidden="true">
+      {Array.from({ length: 9 }, (_, index) => (
+        <span key={index} class={`bone ${index % 3 ? "bone-line" : "bone-label"}`} />
+      ))}
+    </div>
+  );
+}
