@@ -22,6 +22,7 @@ ENVIRONMENT = {
     "WEBHOOK_QUEUE_URL": "https://sqs.us-east-1.amazonaws.com/123456789012/parure-webhooks",
     "REBUILD_QUEUE_URL": "https://sqs.us-east-1.amazonaws.com/123456789012/parure-storefront-rebuilds",
     "BULK_QUEUE_URL": "https://sqs.us-east-1.amazonaws.com/123456789012/parure-bulk-work",
+    "SEARCH_QUEUE_URL": "https://sqs.us-east-1.amazonaws.com/123456789012/parure-search-rebuilds",
     "FIELD_KEY_ARN": "",
     "SECRETS_PREFIX": "/parure",
     "STRIPE_API_URL": "",

@@ -36,6 +36,7 @@ class Settings:
     webhook_queue_url = _required("WEBHOOK_QUEUE_URL")
     rebuild_queue_url = _required("REBUILD_QUEUE_URL")
     bulk_queue_url = _required("BULK_QUEUE_URL")
+    search_queue_url = _required("SEARCH_QUEUE_URL")
     field_key_arn = _required("FIELD_KEY_ARN")
     secrets_prefix = _required("SECRETS_PREFIX")
     """SSM path of the secrets: `/{stack}`."""

@@ -1,0 +1,44 @@
+"""What queues and the clock bring to search; loads what the HTTP function does without."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from parure.aws.logs import correlate, logger
+from parure.aws.queues import handle_messages
+from parure.kernel.events import Envelope
+
+if TYPE_CHECKING:
+    from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
+
+
+def on_events(event: dict[str, Any], context: Any) -> dict[str, Any]:
+    """The whole batch as one piece of work, for a thousand changes make a few writes then; if that fails each event for itself."""
+    from search.service.following import follow
+
+    envelopes = [_envelope(record["body"]) for record in event["Records"]]
+    try:
+        follow(envelopes)
+    except Exception:  # noqa: BLE001 - each event is tried alone, and what fails then is raised
+        logger.exception("a batch failed; each event is handled for itself")
+        return handle_messages("search", _follow_alone)(event, context)
+    return {"batchItemFailures": []}
+
+
+def _envelope(body: str) -> Envelope:
+    return Envelope.from_json(json.loads(body)["detail"])
+
+
+def _follow_alone(record: SQSRecord) -> None:
+    from search.service.following import follow
+
+    envelope = _envelope(record.body)
+    correlate(envelope.correlation_id)
+    follow([envelope])
+
+
+def on_schedule(_: dict[str, Any], __: Any) -> dict[str, Any]:
+    from search.service.sweeping import sweep
+
+    return sweep()

@@ -1,0 +1,93 @@
+"""How facets, their values and ranges are called in the buyer's language, by the catalog's one definition of attributes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from catalog.contract import facet_fields
+from parure.kernel.text import Language, Text
+from search.engine.document import DISCOUNT, IN_STOCK, PRICE
+
+if TYPE_CHECKING:
+    from catalog.contract import Field
+
+_OWN = {
+    IN_STOCK: Text("现货", "Availability"),
+    PRICE: Text("价格", "Price"),
+    DISCOUNT: Text("降价幅度", "Reduction"),
+}
+_IN_STOCK = Text("有现货", "In stock")
+_MOST_PANELS = 12
+_LEAST_SHARE = 0.15
+"""Of the products found: a facet that fewer have says little about them."""
+_ALWAYS = ("category", "material", IN_STOCK)
+
+
+@cache
+def choices() -> tuple[str, ...]:
+    """Every facet that products are filtered by, in the order of the definition."""
+    return (*(name for name, field in facet_fields().items() if field.facet == "choice"), IN_STOCK)
+
+
+@cache
+def numbers() -> tuple[str, ...]:
+    return (PRICE, *(name for name, field in facet_fields().items() if field.facet == "range"))
+
+
+def panels(
+    counted: Mapping[str, Sequence[tuple[str, int]]], chosen: Mapping[str, Sequence[str]], total: int
+) -> list[str]:
+    """Facets worth showing: those that divide what was found, and every one that something is chosen of."""
+    worth = [name for name, found in counted.items() if name in chosen or _divides(found, total)]
+    by_share = sorted(worth, key=lambda name: (name not in chosen, name not in _ALWAYS, -_most(counted[name])))
+    kept = set(by_share[:_MOST_PANELS])
+    return [name for name in choices() if name in kept]
+
+
+def _divides(found: Sequence[tuple[str, int]], total: int) -> bool:
+    held = [count for _, count in found if count]
+    if not held or sum(held) < _LEAST_SHARE * total:
+        return False
+    return len(held) > 1 or held[0] < total
+
+
+def _most(found: Sequence[tuple[str, int]]) -> int:
+    return sum(count for _, count in found)
+
+
+def name_of(facet: str, language: Language) -> str:
+    if facet in _OWN:
+        return _OWN[facet].in_(language)
+    field = facet_fields().get(facet)
+    return field.label.in_(language) if field else facet
+
+
+def unit_of(name: str) -> str | None:
+    field = facet_fields().get(name)
+    return "%" if name == DISCOUNT else field.unit if field else None
+
+
+@lru_cache(maxsize=4096)
+def label_of(facet: str, word: str, language: Language) -> str:
+    if facet == IN_STOCK:
+        return _IN_STOCK.in_(language)
+    field = facet_fields().get(facet)
+    return _said(field, word).in_(language) if field else word
+
+
+def _said(field: Field, word: str) -> Text:
+    if word in field.words:
+        return field.words[word]
+    if field.kind == "boolean":
+        return field.label
+    if field.name == "ring_size":
+        return Text(f"内周 {word} mm", f"{word} mm around")
+    if field.kind == "decimal":
+        try:
+            return field.say(Decimal(word))
+        except InvalidOperation:
+            return Text(word, word)
+    return field.say([word] if field.kind == "texts" else word)

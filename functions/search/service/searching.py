@@ -1,0 +1,95 @@
+"""Answers from the index in memory: no call, but for a look at the log now and then (service/holding.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from parure.aws.tables import read_together
+from parure.kernel.errors import InvalidRequest
+from parure.kernel.time import now
+from parure.kernel.value import record
+from pricing.contract import BASE, NotPriced, Rates, price_reads, rates_in
+from search.rules.asking import Asked, fingerprint, query_of, sealed
+from search.service.holding import index_now
+
+if TYPE_CHECKING:
+    from search.engine.query import Hit, Page, Query
+
+RATES_KEPT = timedelta(seconds=60)
+_rates: tuple[datetime, Rates] | None = None
+
+
+@record
+class Found:
+    """A page of what was found. `facets` names those to show, in their order."""
+
+    query: Query
+    page: Page
+    facets: Sequence[str]
+    currency: str
+    rates: Rates
+    next_cursor: str | None
+
+
+def search(asked: Asked, *, facets: Sequence[str], currency: str) -> Found:
+    """
+    Raises:
+        InvalidRequest: the query cannot be read (rules/asking.py), or there is no rate for the currency.
+        Unavailable: `index_not_ready`.
+    """
+    from search.rules.labels import choices, numbers, panels
+
+    rates = rates_for(currency)
+    asked = in_base(asked, currency, rates)
+    wanted = choices() if not facets else [name for name in facets if name in choices()]
+    query = query_of(asked, wanted, () if facets == ["none"] else numbers())
+    page = index_now().search(query)
+    shown = panels(page.facets, query.filters, page.total) if not facets else wanted
+    end = query.offset + len(page.hits)
+    cursor = sealed(end, fingerprint(asked)) if page.hits and end < page.total else None
+    return Found(query=query, page=page, facets=shown, currency=currency, rates=rates, next_cursor=cursor)
+
+
+def similar(product_id: str, *, shop: str, kind: Literal["similar", "matching"], limit: int) -> Sequence[Hit]:
+    return index_now().similar(product_id, scope=shop, kind=kind, limit=limit)
+
+
+def in_base(asked: Asked, currency: str, rates: Rates) -> Asked:
+    """Prices of the question in the mall's currency, in which the index has them."""
+    if currency == BASE:
+        return asked
+    low, high = (None if edge is None else rates.to_base(edge, currency) for edge in (asked.low, asked.high))
+    ranges = [_range_in_base(one, currency, rates) for one in asked.ranges]
+    said: Mapping[str, object] = {**vars(asked), "low": low, "high": high, "ranges": ranges}
+    return Asked(**said)  # type: ignore[arg-type]
+
+
+def _range_in_base(pair: str, currency: str, rates: Rates) -> str:
+    name, _, between = pair.partition(":")
+    low, dots, high = between.partition("..")
+    if name != "price" or not dots:
+        return pair
+    edges = (
+        str(rates.to_base(int(edge), currency)) if edge.isascii() and edge.isdigit() else edge for edge in (low, high)
+    )
+    return f"{name}:{'..'.join(edges)}"
+
+
+def rates_for(currency: str) -> Rates:
+    """
+    Raises:
+        InvalidRequest: `rate_missing`.
+    """
+    global _rates
+    if currency == BASE:
+        return Rates()
+    if _rates is None or _rates[0] <= now() - RATES_KEPT:
+        _rates = (now(), rates_in(read_together(price_reads(), consistent=False)))
+    try:
+        _rates[1].of(currency)
+    except NotPriced:
+        sentence = f"Prices cannot be shown in {currency}: there is no rate."
+        raise InvalidRequest("rate_missing", sentence, field="currency") from None
+    return _rates[1]
