@@ -23,6 +23,7 @@ from pricing.contract import BASE
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from decimal import Decimal
 
     from catalog.rules.content import ProductContent as ProductContent
     from catalog.rules.definition.facets import Facets as Facets
@@ -161,6 +162,13 @@ def facet_fields() -> dict[str, Field]:
     from catalog.rules.definition import facets as definition
 
     return definition.facet_fields()
+
+
+def ring_circumference_mm(table: str, label: str) -> Decimal | None:
+    """Inner circumference of a ring size by the name of its table (`us`, `cn`, `hk_b` …); None if there is no such size."""
+    from catalog.rules.sizes import RingTable, circumference_mm
+
+    return circumference_mm(RingTable(table), label) if table in set(RingTable) else None
 
 
 def write_drafts(drafts: Sequence[Draft], *, by: Caller, submit: bool, dry_run: bool, since: datetime) -> list[Drafted]:
