@@ -70,6 +70,12 @@ def sku_codes_in(found: Mapping[Read, Any], product_id: str) -> tuple[str, ...]:
     return pages.sku_codes(found, product_id)
 
 
+def supplier_in(found: Mapping[Read, Any], product_id: str) -> str | None:
+    """Whose product it is, among what `product_reads` found; None if it is not on sale."""
+    item = found.get(store.product_read(product_id))
+    return item.supplier_id if item is not None and item.status == "published" else None
+
+
 def find_live_product(product_id: str) -> LiveProduct | None:
     """The product as buyers see it, None if it is not on sale. Two AWS calls."""
     from catalog.service.browsing import get_product
@@ -217,5 +223,6 @@ __all__ = [
     "sku_codes_in",
     "sku_in",
     "sku_reads",
+    "supplier_in",
     "write_drafts",
 ]

@@ -1,18 +1,21 @@
-"""What routing asks of orders: what is to be sent, and the parts of its transaction that send it."""
+"""What others ask of orders. Routing: what is to be sent, and the parts of its transaction that send it. Feedback: who bought
+what."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from orders import store
 from orders.rules import fulfilment as rules
 from orders.rules.fulfilment import Assignment
 from orders.rules.order import Order, OrderStatus, Place, merge_places, refusers, unassigned
 from orders.service.changes import add_change, on_fresh
-from parure.aws.tables import Transaction, read_together
+from parure.aws.tables import Read, Transaction, read_together
 from parure.kernel.value import value
 
+RECEIVED = (OrderStatus.RECEIVED, OrderStatus.COMPLETED)
 ROUTABLE = (OrderStatus.PAID, OrderStatus.ROUTED, OrderStatus.IN_FULFILMENT)
 
 
@@ -38,6 +41,34 @@ def read_order_to_route(order_id: str) -> OrderToRoute | None:
     return OrderToRoute(order, waiting, frozenset(refusers(order)), order.region, places)
 
 
+@value
+class Purchase:
+    """Who bought which products, and from whom. `received`: the goods are with the buyer."""
+
+    buyer_id: str
+    suppliers: Mapping[str, str]
+    """By product id."""
+    received: bool
+
+
+def purchase_reads(order_id: str) -> list[Read]:
+    """Join it to the reads of your use case."""
+    return [store.order_read(order_id)]
+
+
+def purchase_in(found: Mapping[Read, Any], order_id: str) -> Purchase | None:
+    """None: there is no such order, or nothing was ever paid for it."""
+    item = found.get(store.order_read(order_id))
+    if item is None:
+        return None
+    order: Order = item.order()
+    return Purchase(
+        buyer_id=order.buyer_id,
+        suppliers={line.product_id: line.supplier_id for line in order.lines},
+        received=order.status in RECEIVED,
+    )
+
+
 def assign_parts(tx: Transaction, order: Order, assignments: Sequence[Assignment], at: datetime) -> Order:
     """Fulfilments, moved allocations, the order's new state and its events; the order as it will be stored.
 
@@ -52,8 +83,11 @@ __all__ = [
     "Order",
     "OrderToRoute",
     "Place",
+    "Purchase",
     "assign_parts",
     "merge_places",
     "on_fresh",
+    "purchase_in",
+    "purchase_reads",
     "read_order_to_route",
 ]

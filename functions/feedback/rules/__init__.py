@@ -1,0 +1,1 @@
+"""What may be shown of what people write, and what becomes of it. Pure."""
