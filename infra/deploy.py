@@ -29,7 +29,7 @@ BUILT = ROOT / ".aws-sam" / "build" / "template.yaml"
 # CloudFront takes its web ACL from there, wherever the stack is.
 FIREWALL_REGION = "us-east-1"
 CAPABILITIES: Any = ["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"]
-MADE_UP = ("cursor-key", "carrier-secret", "origin-secret")
+MADE_UP = ("cursor-key", "guest-key", "carrier-secret", "origin-secret")
 ASKED_FOR = {"stripe-key": "Stripe's secret key (sk_…)", "stripe-webhook-secret": "Stripe's webhook secret (whsec_…)"}
 _UNKNOWN_SITE = "https://not-yet-known.invalid"
 _FOREVER, _ASK_AGAIN = "public, max-age=31536000, immutable", "public, max-age=0, must-revalidate"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from orders import presenting
+from orders import asking, presenting
 from orders.rules.engraving import Engraving
 from orders.rules.fulfilment import Fulfilment
 from orders.rules.order import Order
+from orders.schemas import quotes
 from orders.schemas.carts import AddLine, CartQuery, CartView, ChangeLine
+from orders.schemas.checkout import DeliveryOptionsQuery, DeliveryOptionsView, PlaceOrder, QuoteOrder
 from orders.schemas.common import FulfilmentId, OrderId, SkuCode
 from orders.schemas.fulfilments import (
     FulfilmentsQuery,
@@ -19,24 +21,27 @@ from orders.schemas.fulfilments import (
 )
 from orders.schemas.orders import (
     CancelOrder,
+    ClaimedOrdersView,
+    FindOrder,
+    FoundOrderView,
+    OrderQuery,
     OrdersQuery,
     OrderSummary,
     OrderView,
     PaymentPageView,
     PayOrder,
     PlacedOrderView,
-    PlaceOrder,
 )
-from orders.service import carts, checkout, fulfilments, lifecycle
+from orders.service import carts, checkout, claiming, fulfilments, lifecycle, payment_pages, quoting
+from orders.service.buyers import Buyer, check_may_buy, link_of
 from orders.service.carts import Owner, ShownCart
 from parure.aws.guests import guest_id, welcome_guest
-from parure.aws.http import OPTIONAL, Api, Role
-from parure.kernel.errors import Conflict, Gone, InvalidRequest, NotFound, Unavailable, Unprocessable
+from parure.aws.http import OPTIONAL, PUBLIC, Api, Role
+from parure.kernel.errors import Conflict, Gone, InvalidRequest, NotFound, TooMany, Unavailable, Unprocessable
 from parure.kernel.schemas import Listing
 
 app = Api("orders")
 
-BUYERS = [Role.CONSUMER, Role.DEALER]
 SOURCES = [Role.SUPPLIER, Role.DEALER]
 
 
@@ -141,84 +146,122 @@ def _show_cart(cart: ShownCart) -> CartView:
     return CartView.of(cart, app.language)
 
 
-# Orders
+# Orders: guests too, who are known by their cookie or by the key of an order's link.
+
+
+@app.get("/api/v1/delivery-options", roles=PUBLIC, summary="How goods can come to a place, when, and what it costs")
+def list_delivery_options(query: DeliveryOptionsQuery) -> DeliveryOptionsView:
+    options, cut_off = quoting.delivery_options(asking.wanted_of(query))
+    return quotes.options_view(options, cut_off, app.language)
+
+
+@app.post(
+    "/api/v1/orders/quote",
+    roles=OPTIONAL,
+    status=200,
+    summary="Ask what an order would cost; nothing is written",
+    errors=[InvalidRequest, NotFound, Conflict, Gone],
+)
+def quote_order(body: QuoteOrder) -> quotes.QuoteView:
+    by = _buyer()
+    owner = Owner.of(app.caller, guest_id(app), body.shop) if by.is_known else None
+    return quotes.QuoteView.of(quoting.quote_order(asking.quote_of(body), owner=owner, person=None), app.language)
 
 
 @app.post(
     "/api/v1/orders",
-    roles=[Role.CONSUMER],
+    roles=OPTIONAL,
     status=201,
-    summary="Order the cart",
+    summary="Order the cart, with an account or as a guest",
     idempotent=True,
-    errors=[InvalidRequest, Conflict, Unprocessable, Unavailable],
+    errors=[InvalidRequest, NotFound, Conflict, Gone, TooMany, Unprocessable, Unavailable],
 )
 def place_order(body: PlaceOrder) -> PlacedOrderView:
-    owner = Owner.of(app.caller, guest_id(app))
-    wish = checkout.Wish(
-        address=body.address.model_dump(exclude_none=True),
-        expected_total=body.expected_total.money(),
-        lines=None if body.lines is None else {line.sku: line.quantity for line in body.lines},
-        payment_method=body.payment_method,
-        note=body.note or None,
-        language=body.language or app.language,
-        document=body.model_dump(mode="json"),
-    )
-    order = checkout.place_order(wish, by=app.caller, owner=owner, key=app.idempotency_key or "")
-    return PlacedOrderView.of(order, app.language)
+    by = Buyer(app.caller, welcome_guest(app) if app.caller.is_guest else guest_id(app))
+    check_may_buy(by)
+    owner = Owner.of(app.caller, by.guest, body.shop)
+    wish = asking.wish_of(body, app.language)
+    order = checkout.place_order(wish, by=by, owner=owner, key=app.idempotency_key or "")
+    return PlacedOrderView.of(order, app.language, link_of(order))
 
 
 @app.get(
     "/api/v1/orders",
-    roles=[*BUYERS, Role.OPERATOR],
-    summary="List my orders; all of them for an operator",
+    roles=OPTIONAL,
+    summary="List my orders, or those of a guest's browser; all of them for an operator",
     while_suspended=True,
 )
 def list_orders(query: OrdersQuery) -> Listing[OrderSummary]:
-    page = lifecycle.list_orders(by=app.caller, exceptions=query.exceptions, limit=query.limit, cursor=query.cursor)
+    by = _buyer()
+    page = lifecycle.list_orders(by=by, exceptions=query.exceptions, limit=query.limit, cursor=query.cursor)
     return Listing[OrderSummary].of(page.map(lambda order: OrderSummary.of(order, app.language)))
+
+
+@app.post(
+    "/api/v1/orders/claims",
+    roles=[Role.CONSUMER],
+    status=200,
+    summary="Take the orders over that were made as a guest with my proven e-mail address",
+)
+def claim_orders() -> ClaimedOrdersView:
+    return ClaimedOrdersView(order_ids=claiming.claim_orders(app.caller))
+
+
+@app.post(
+    "/api/v1/orders/lookups",
+    roles=PUBLIC,
+    status=200,
+    summary="Find a guest's order by its number and e-mail address",
+    errors=[InvalidRequest, NotFound],
+)
+def find_guest_order(body: FindOrder) -> FoundOrderView:
+    return FoundOrderView(order_id=body.order_id, key=claiming.find_guest_order(body.order_id, body.email))
 
 
 @app.get(
     "/api/v1/orders/{order_id}",
-    roles=[*BUYERS, Role.OPERATOR],
+    roles=OPTIONAL,
     summary="Read an order with its fulfilments and timeline",
     errors=[NotFound],
     while_suspended=True,
 )
-def get_order(order_id: OrderId) -> OrderView:
-    return _show_order(*lifecycle.get_order(order_id, by=app.caller))
+def get_order(order_id: OrderId, query: OrderQuery) -> OrderView:
+    by = _buyer(query)
+    return _show_order(by, *lifecycle.get_order(order_id, by=by))
 
 
 @app.post(
     "/api/v1/orders/{order_id}/cancel",
-    roles=[*BUYERS, Role.OPERATOR],
+    roles=OPTIONAL,
     summary="Cancel an order before it ships; what was paid goes back",
     errors=[NotFound, Conflict],
     while_suspended=True,
 )
-def cancel_order(order_id: OrderId, body: CancelOrder) -> OrderView:
-    return _show_order(*lifecycle.cancel_order(order_id, by=app.caller, reason=body.reason))
+def cancel_order(order_id: OrderId, body: CancelOrder, query: OrderQuery) -> OrderView:
+    by = _buyer(query)
+    return _show_order(by, *lifecycle.cancel_order(order_id, by=by, reason=body.reason))
 
 
 @app.post(
     "/api/v1/orders/{order_id}/receive",
-    roles=BUYERS,
+    roles=OPTIONAL,
     summary="Confirm that everything has arrived",
     errors=[NotFound, Conflict],
     while_suspended=True,
 )
-def receive_order(order_id: OrderId) -> OrderView:
-    return _show_order(*lifecycle.receive_order(order_id, by=app.caller))
+def receive_order(order_id: OrderId, query: OrderQuery) -> OrderView:
+    by = _buyer(query)
+    return _show_order(by, *lifecycle.receive_order(order_id, by=by))
 
 
 @app.post(
     "/api/v1/orders/{order_id}/payment",
-    roles=BUYERS,
+    roles=OPTIONAL,
     summary="Get the payment page of an order that waits for money; a new attempt if the last one is over",
     errors=[NotFound, Conflict, Unavailable],
 )
-def pay_order(order_id: OrderId, body: PayOrder) -> PaymentPageView:
-    order = checkout.pay_order(order_id, by=app.caller, method=body.payment_method)
+def pay_order(order_id: OrderId, body: PayOrder, query: OrderQuery) -> PaymentPageView:
+    order = payment_pages.pay_order(order_id, by=_buyer(query), method=body.payment_method)
     return PaymentPageView(url=order.payment.url, status=order.payment.status)
 
 
@@ -229,11 +272,16 @@ def pay_order(order_id: OrderId, body: PayOrder) -> PaymentPageView:
     errors=[NotFound, Conflict],
 )
 def reroute_order(order_id: OrderId) -> OrderView:
-    return _show_order(*lifecycle.reroute_order(order_id, by=app.caller))
+    by = _buyer()
+    return _show_order(by, *lifecycle.reroute_order(order_id, by=by))
 
 
-def _show_order(order: Order, parcels: list[Fulfilment]) -> OrderView:
-    return presenting.show_order(order, parcels, to=app.caller, language=app.language)
+def _buyer(query: OrderQuery | None = None) -> Buyer:
+    return Buyer(app.caller, guest_id(app), query.key if query else None)
+
+
+def _show_order(by: Buyer, order: Order, parcels: list[Fulfilment]) -> OrderView:
+    return presenting.show_order(order, parcels, to=by, language=app.language)
 
 
 # Fulfilments

@@ -37,6 +37,13 @@ class OrderPlaced(_OfOrder, DomainEvent):
 
 
 @record
+class OrderClaimed(_OfOrder, DomainEvent):
+    """A guest's order belongs to an account from now on: that of its e-mail address."""
+
+    buyer_id: str
+
+
+@record
 class OrderPaid(_OfOrder, DomainEvent):
     """The money is there and the stock is the buyer's: the order can be routed."""
 

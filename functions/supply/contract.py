@@ -36,6 +36,7 @@ from supply.store import BalanceItem, add_move
 
 if TYPE_CHECKING:
     from supply.rules.visiting import ShopNear as ShopNear
+    from supply.rules.visiting import VisitedShop as VisitedShop
 
 
 def stock_reads(skus: Iterable[str]) -> list[Read]:
@@ -189,6 +190,27 @@ def shops_with(
     return visiting.shops_with(sku, province=province, city=city, dealer_id=dealer_id)
 
 
+def visited_reads(dealer_id: str, location_id: str) -> list[Read]:
+    """Parts for `read_together` by which `visited_in` knows a dealer's shop: two items."""
+    from supply.service import visiting
+
+    return visiting.visited_reads(dealer_id, location_id)
+
+
+def visited_in(found: Mapping[Read, Any]) -> dict[str, VisitedShop]:
+    """Those of the shops asked for that receive visitors now, by location."""
+    from supply.service import visiting
+
+    return visiting.visited_in(found)
+
+
+def region_code(name: str | None) -> str | None:
+    """`CN-SH` for CN-SH, 上海, 上海市 and Shanghai; None for what is no province."""
+    from supply.rules import visiting
+
+    return visiting.region_code(name)
+
+
 def _end_hold(tx: Transaction, hold: Hold, status: HoldStatus) -> None:
     tx.update(
         store.hold_item(hold),
@@ -260,10 +282,13 @@ __all__ = [
     "move_allocation_parts",
     "receive_bulk",
     "reclaim_expired",
+    "region_code",
     "release_parts",
     "return_parts",
     "ship_parts",
     "shops_with",
     "stock_reads",
     "unallocate_parts",
+    "visited_in",
+    "visited_reads",
 ]

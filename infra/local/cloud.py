@@ -24,7 +24,15 @@ from infra.local.processes import Program, StartFailed, free_ports
 
 REGION = "us-east-1"
 SECRET_KEY = "local"  # noqa: S105 - of an emulator that listens on this machine only
-SECRETS = ("stripe-key", "stripe-webhook-secret", "cursor-key", "carrier-secret", "gia-key", "distribution-id")
+SECRETS = (
+    "stripe-key",
+    "stripe-webhook-secret",
+    "cursor-key",
+    "guest-key",
+    "carrier-secret",
+    "gia-key",
+    "distribution-id",
+)
 
 
 @dataclass(frozen=True)

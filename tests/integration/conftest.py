@@ -96,7 +96,7 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         _forget_clients()
         ssm = _client("ssm")
         told = {"stripe-key": "sk_test_local", "stripe-webhook-secret": "whsec_local", "distribution-id": "none"}
-        for name in ("cursor-key", "carrier-secret", "gia-key", *told):
+        for name in ("cursor-key", "guest-key", "carrier-secret", "gia-key", *told):
             value = told.get(name, f"{name}-value")
             ssm.put_parameter(Name=f"/parure/{name}", Value=value, Type="SecureString")
         s3 = _client("s3")

@@ -255,6 +255,28 @@ class Round:
         guest.ask("DELETE", "cart")
         guest.put_into_cart(sku)
         guest.place_order(guest.cart()["total"])
+        self.order_as_a_guest(sku)
+
+    def order_as_a_guest(self, sku: str) -> None:
+        """Asked what it costs, ordered, found again by its number, opened by its link, taken over by an account."""
+        guest: Buyer = self.person(Buyer)
+        guest.put_into_cart(sku)
+        address = f"guest-{uuid.uuid4().hex[:8]}@example.com"
+        guest.get("delivery-options", sku=sku, province="上海市")
+        quote = guest.post("orders/quote", {"gift": {"wrap": True}, "insurance": True})
+        placed = guest.place_order(
+            quote["totals"]["total"],
+            contact={"email": address},
+            gift={"wrap": True, "message": "生日快乐"},
+            insurance=True,
+        )
+        found = self.person(Buyer).post("orders/lookups", {"order_id": placed["order_id"], "email": address})
+        self.person(Buyer).get(f"orders/{placed['order_id']}", key=found["key"])
+        guest.every("orders")
+        guest.post("accounts", {"email": address, "password": "Parure-demo-1"})
+        guest.post("accounts/confirm", {"email": address, "code": guest.code_from_mail(address)})
+        guest.sign_in(address)
+        assert guest.post("orders/claims")["order_ids"] == [placed["order_id"]]
 
     def sale(self) -> None:
         """From order to receipt, with news of the parcel by an API key, too."""

@@ -17,15 +17,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from onboarding.rules.papers import (
-    Goods,
-    PaperKind,
-    PaperState,
-    Qualification,
-    is_credit_code,
-    needed_papers,
-)
+from onboarding.rules.papers import Goods, PaperKind, PaperState, Qualification, needed_papers
 from parure.aws.auth import Role
+from parure.kernel.codes import is_credit_code
 from parure.kernel.errors import Conflict, InvalidRequest, NotFound
 from parure.kernel.value import record
 

@@ -75,6 +75,9 @@ class Fulfilment:
     tracking: tuple[TrackingEvent, ...] = ()
     reason: str | None = None
     shipped_at: datetime | None = None
+    note: str | None = None
+    """The order's ciphertext of what its buyer tells who packs it."""
+    gift_wrap: bool = False
 
     def with_(self, **changes: Any) -> Fulfilment:
         return replace(self, **changes)
@@ -337,7 +340,8 @@ def _fulfilment(order: Order, one: Assignment, at: datetime) -> Fulfilment:
     for place in one.stock:
         quantities[place.sku] = quantities.get(place.sku, 0) + place.quantity
     lines = tuple(
-        replace(line, quantity=quantities[line.sku], line_total=line.price * quantities[line.sku])
+        # What came off is settled by the order, whose lines are whole.
+        replace(line, quantity=quantities[line.sku], line_total=line.price * quantities[line.sku], discount=None)
         for line in order.lines
         if line.sku in quantities
     )
@@ -352,6 +356,8 @@ def _fulfilment(order: Order, one: Assignment, at: datetime) -> Fulfilment:
         address=order.address,
         created_at=at,
         accept_by=at + ACCEPT_WITHIN,
+        note=order.note,
+        gift_wrap=order.gift_wrap,
     )
 
 

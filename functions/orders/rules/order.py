@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Literal
 
 from orders.events import OrderNeedsAttention
+from orders.rules.engraving import Engraving
 from orders.rules.timeline import Actor, TimelineEntry
 from parure.kernel.events import DomainEvent
 from parure.kernel.money import Money
@@ -79,6 +80,47 @@ class Line:
     one_of_one: bool = False
     board_version: int | None = None
     rate_id: str | None = None
+    discount: Money | None = None
+    """Its share of what comes off the goods; `line_total` is without it."""
+    engraving: Engraving | None = None
+    mall_price: Money | None = None
+    """In a dealer's shop: what the piece costs in the mall itself, in the same currency."""
+
+    @property
+    def paid(self) -> Money:
+        """What the buyer pays for the goods of this line."""
+        return self.line_total if self.discount is None else self.line_total - self.discount
+
+
+@record
+class Charge:
+    """Something beside goods and delivery that the buyer pays for; `sku` where it belongs to one line."""
+
+    kind: str
+    title: Text
+    amount: Money
+    sku: str | None = None
+
+
+@record
+class DeliveryChoice:
+    """How the order comes to its buyer, and when it was promised. `location_id`: the shop where it is picked up."""
+
+    way: str
+    earliest: date
+    latest: date
+    insured: bool = False
+    location_id: str | None = None
+
+
+@record
+class UsedCoupon:
+    """What was taken off by a coupon; `person` is whose use it counts as."""
+
+    code: str
+    coupon: str
+    person: str
+    amount: Money
 
 
 @record
@@ -165,6 +207,18 @@ class Order:
     """Country of the address, which routing may know."""
     payment: Payment
     note: str | None = None
+    """Ciphertext of what the buyer tells the supplier: a note, the message on the card."""
+    contact: str | None = None
+    """Ciphertext of the e-mail address and of what the invoice needs."""
+    guest: str | None = None
+    """Of a guest's order, until its buyer claims it: the keyed hash of the e-mail address."""
+    charges: tuple[Charge, ...] = ()
+    delivery: DeliveryChoice | None = None
+    gift_wrap: bool = False
+    coupon: UsedCoupon | None = None
+    shop: str | None = None
+    """The dealer's shop it was bought in; None: the mall."""
+    dealer_id: str | None = None
     stock: tuple[Place, ...] = ()
     parcels: dict[str, Parcel] = field(default_factory=dict)
     refunds: tuple[Refund, ...] = ()

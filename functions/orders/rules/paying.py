@@ -14,12 +14,15 @@ from orders.events import (
     OrderPlaced,
     RefundRequested,
 )
+from orders.rules.charges import Totals, totals_of
 from orders.rules.fulfilment import Fulfilment
 from orders.rules.order import (
     ATTEMPT_RETRY_WINDOW,
     EXCEPTION_DEADLINE,
     HOLD_LIFETIME,
     Change,
+    Charge,
+    DeliveryChoice,
     Line,
     Order,
     OrderStatus,
@@ -30,6 +33,7 @@ from orders.rules.order import (
     StockMove,
     StockVerb,
     Trouble,
+    UsedCoupon,
     attention,
     can_cancel,
     can_pay,
@@ -59,19 +63,25 @@ class Basket:
     lines: tuple[Line, ...]
     shipping: Money
     stock: tuple[Place, ...]
+    charges: tuple[Charge, ...] = ()
+    delivery: DeliveryChoice | None = None
+    gift_wrap: bool = False
+    coupon: UsedCoupon | None = None
+    shop: str | None = None
+    dealer_id: str | None = None
 
     @property
-    def subtotal(self) -> Money:
-        return Money.sum((line.line_total for line in self.lines), self.shipping.currency)
+    def totals(self) -> Totals:
+        return totals_of(self.lines, self.shipping, self.charges)
 
     @property
     def total(self) -> Money:
-        return self.subtotal + self.shipping
+        return self.totals.total
 
 
 @record
 class Delivery:
-    """Where to and for whom; `address` and `note` are ciphertexts."""
+    """Where to and for whom; `address`, `note` and `contact` are ciphertexts. `guest`: the keyed hash of a guest's e-mail."""
 
     buyer_id: str
     address: str
@@ -79,6 +89,8 @@ class Delivery:
     region: str
     language: str
     payment_method: str | None
+    contact: str | None = None
+    guest: str | None = None
 
 
 def place(order_id: str, basket: Basket, delivery: Delivery, at: datetime) -> Change:
@@ -90,12 +102,20 @@ def place(order_id: str, basket: Basket, delivery: Delivery, at: datetime) -> Ch
         placed_at=at,
         expires_at=expires_at,
         lines=basket.lines,
-        subtotal=basket.subtotal,
+        subtotal=basket.totals.goods,
         shipping=basket.shipping,
         total=basket.total,
         language=delivery.language,
         address=delivery.address,
         note=delivery.note,
+        contact=delivery.contact,
+        guest=delivery.guest,
+        charges=basket.charges,
+        delivery=basket.delivery,
+        gift_wrap=basket.gift_wrap,
+        coupon=basket.coupon,
+        shop=basket.shop,
+        dealer_id=basket.dealer_id,
         region=delivery.region,
         payment=Payment(status="opening", attempt=1, attempt_at=at, wanted=delivery.payment_method),
         stock=basket.stock,

@@ -24,6 +24,8 @@ class TimelineEntry:
 
 TITLES = {
     "placed": Text("订单已提交", "Order placed"),
+    "claimed": Text("已归入您的账户", "Now in your account"),
+    "changed": Text("订单信息已修改", "Details changed"),
     "payment_failed": Text("支付未成功", "Payment did not succeed"),
     "paid": Text("已付款", "Paid"),
     "routed": Text("已分派给供应商", "Assigned to a supplier"),

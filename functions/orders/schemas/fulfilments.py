@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
@@ -10,6 +11,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 from orders.carriers import carrier
 from orders.rules.fulfilment import Fulfilment
 from orders.rules.order import Line, ParcelStatus
+from orders.schemas.carts import EngravingView
 from orders.schemas.common import AddressView, Picture
 from parure.kernel.schemas import PageQuery, Request, Timestamp, View
 from parure.kernel.text import Language
@@ -60,6 +62,7 @@ class FulfilmentLineView(View):
     quantity: int
     options: dict[str, Any]
     image: Picture | None
+    engraving: EngravingView | None = None
 
     @classmethod
     def of(cls, line: Line, language: Language) -> Self:
@@ -70,6 +73,7 @@ class FulfilmentLineView(View):
             quantity=line.quantity,
             options=line.options,
             image=Picture.of(line.image, language),
+            engraving=None if line.engraving is None else EngravingView.model_validate(line.engraving),
         )
 
 
@@ -120,9 +124,15 @@ class FulfilmentView(_Parcel):
     ship_to: AddressView | None = Field(description="Masked until you accept, and again once it is delivered")
     accept_by: Timestamp | None = Field(None, description="Answer until then; afterwards it goes to another source")
     reason: str | None = Field(None, description="Why it was rejected")
+    gift_wrap: bool = Field(False, description="Pack it as a gift, with the message on a card")
+    note: str | None = Field(None, description="From the buyer, while you need the address")
+    gift_message: str | None = None
 
     @classmethod
-    def view(cls, fulfilment: Fulfilment, ship_to: AddressView | None, language: Language) -> Self:
+    def view(
+        cls, fulfilment: Fulfilment, ship_to: AddressView | None, told: Mapping[str, Any], language: Language
+    ) -> Self:
+        """`told`: what the buyer says to who packs, where the reader may see it."""
         waiting = fulfilment.status is ParcelStatus.ASSIGNED
         return cls.model_validate(
             {
@@ -131,5 +141,8 @@ class FulfilmentView(_Parcel):
                 "ship_to": ship_to,
                 "accept_by": fulfilment.accept_by if waiting else None,
                 "reason": fulfilment.reason,
+                "gift_wrap": fulfilment.gift_wrap,
+                "note": told.get("note"),
+                "gift_message": told.get("gift_message"),
             }
         )

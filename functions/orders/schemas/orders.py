@@ -2,50 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
-from orders.rules.cart import MAX_LINES
+from orders.rules.charges import totals_of
+from orders.rules.delivery import LABELS, Way
 from orders.rules.fulfilment import Fulfilment
-from orders.rules.order import Line, Order, OrderStatus, can_cancel, can_pay, can_receive
+from orders.rules.order import DeliveryChoice, Line, Order, OrderStatus, can_cancel, can_pay, can_receive
 from orders.rules.timeline import TimelineEntry, title
-from orders.schemas.common import AddressIn, AddressView, Picture, Quantity, SkuCode
+from orders.schemas.carts import EngravingView
+from orders.schemas.checkout import Email, PaymentMethod, TotalsView
+from orders.schemas.common import AddressView, OrderId, Picture
 from orders.schemas.fulfilments import FulfilmentOfOrder
-from parure.kernel.schemas import Currency, MoneyIn, MoneyView, PageQuery, Request, Timestamp, View
+from parure.kernel.schemas import MoneyView, PageQuery, Request, Timestamp, View
 from parure.kernel.text import Language
 
-PaymentMethod = Literal["card", "alipay", "wechat_pay"]
+LinkKey = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40}$")]
 Reason = Annotated[str, StringConstraints(min_length=1, max_length=500)]
-
-
-class OrderLineIn(Request):
-    sku: SkuCode = Field(examples=["LUM-R01-12"])
-    quantity: Quantity = 1
-
-
-class PlaceOrder(Request):
-    """Orders the cart, or `lines`. `expected_total` is what the buyer was shown: another total is never charged."""
-
-    address: AddressIn
-    expected_total: MoneyIn
-    lines: Annotated[list[OrderLineIn], Field(min_length=1, max_length=MAX_LINES)] | None = Field(
-        None, description="Instead of the cart, which then stays as it is"
-    )
-    payment_method: PaymentMethod | None = Field(None, description="None lets the buyer choose on the payment page")
-    currency: Currency | None = Field(None, description="That of expected_total, if given")
-    note: Annotated[str, StringConstraints(max_length=500)] | None = Field(None, description="For the supplier")
-    language: Language | None = Field(None, description="Of the payment page; that of the request by default")
-
-    @model_validator(mode="after")
-    def _agrees(self) -> Self:
-        if self.currency not in (None, self.expected_total.currency):
-            raise ValueError("currency and expected_total.currency differ")
-        skus = [line.sku for line in self.lines or []]
-        if len(skus) != len(set(skus)):
-            raise ValueError("a SKU may be named in one line only")
-        return self
 
 
 class CancelOrder(Request):
@@ -60,6 +35,26 @@ class OrdersQuery(PageQuery):
     exceptions: bool = Field(False, description="Operators: only orders that wait for somebody")
 
 
+class OrderQuery(Request):
+    key: LinkKey | None = Field(
+        None, description="Of the link to a guest's order; it opens that order without signing in"
+    )
+
+
+class FindOrder(Request):
+    order_id: OrderId
+    email: Email
+
+
+class FoundOrderView(View):
+    order_id: str
+    key: str = Field(description="For ?key= of the order's routes")
+
+
+class ClaimedOrdersView(View):
+    order_ids: list[str] = Field(description="Of orders that were a guest's and are yours since this call")
+
+
 class OrderLineView(View):
     sku: str
     product_id: str
@@ -69,6 +64,8 @@ class OrderLineView(View):
     quantity: int
     price: MoneyView
     line_total: MoneyView
+    discount: MoneyView | None = Field(None, description="What comes off line_total")
+    engraving: EngravingView | None = None
 
     @classmethod
     def of(cls, line: Line, language: Language) -> Self:
@@ -81,6 +78,8 @@ class OrderLineView(View):
             quantity=line.quantity,
             price=MoneyView.of(line.price),
             line_total=MoneyView.of(line.line_total),
+            discount=None if line.discount is None else MoneyView.of(line.discount),
+            engraving=None if line.engraving is None else EngravingView.model_validate(line.engraving),
         )
 
 
@@ -96,9 +95,10 @@ class PlacedOrderView(View):
     lines: list[OrderLineView]
     expires_at: Timestamp = Field(description="Unpaid, the order is closed then and its goods are free again")
     payment: PaymentPageView
+    key: str | None = Field(None, description="To a guest: the key of the link that opens the order anywhere")
 
     @classmethod
-    def of(cls, order: Order, language: Language) -> Self:
+    def of(cls, order: Order, language: Language, key: str | None) -> Self:
         return cls(
             order_id=order.order_id,
             status=order.status,
@@ -106,6 +106,7 @@ class PlacedOrderView(View):
             lines=[OrderLineView.of(line, language) for line in order.lines],
             expires_at=order.expires_at,
             payment=PaymentPageView(url=order.payment.url, status=order.payment.status),
+            key=key,
         )
 
 
@@ -165,6 +166,51 @@ def _allowed(order: Order, at: datetime) -> list[Action]:
     return actions
 
 
+class DeliveryView(View):
+    code: str = Field(examples=["standard"])
+    label: str = Field(examples=["标准快递"])
+    earliest: date
+    latest: date
+    insured: bool
+
+    @classmethod
+    def of(cls, choice: DeliveryChoice, language: Language) -> Self:
+        return cls(
+            code=choice.way,
+            label=LABELS[Way(choice.way)].in_(language),
+            earliest=choice.earliest,
+            latest=choice.latest,
+            insured=choice.insured,
+        )
+
+
+class CouponView(View):
+    code: str
+    amount: MoneyView
+
+
+class InvoiceView(View):
+    holder: str
+    form: str
+    title: str
+    email: str
+    tax_number: str | None = None
+    address: str | None = None
+    phone: str | None = None
+    bank: str | None = None
+    account: str | None = None
+
+
+class OwnView(View):
+    """What only the buyer reads."""
+
+    note: str | None = None
+    gift_message: str | None = None
+    email: str | None = None
+    invoice: InvoiceView | None = None
+    key: str | None = Field(None, description="Of the link to a guest's order")
+
+
 class OrderView(View):
     order_id: str = Field(examples=["ord_01JD3N0E6S0V1G3N5W7X9Y2Z4B"])
     status: OrderStatus
@@ -173,9 +219,16 @@ class OrderView(View):
     total: MoneyView
     subtotal: MoneyView
     shipping: MoneyView
+    totals: TotalsView
     lines: list[OrderLineView]
-    address: AddressView = Field(description="Masked for operators")
+    address: AddressView = Field(description="Masked for operators; of an order that is picked up, the shop's")
+    delivery: DeliveryView | None = Field(None, description="Null for orders older than the choice")
+    gift_wrap: bool = False
+    coupon: CouponView | None = None
+    shop: str | None = Field(None, description="The dealer's shop that sold it; null: the mall")
+    guest: bool = Field(False, description="Ordered without an account and not claimed yet")
     note: str | None = None
+    own: OwnView | None = Field(None, description="Null for operators")
     payment: PaymentView
     fulfilments: list[FulfilmentOfOrder]
     timeline: list[TimelineView]
@@ -189,7 +242,7 @@ class OrderView(View):
         fulfilments: list[Fulfilment],
         *,
         address: AddressView,
-        note: str | None,
+        own: OwnView | None,
         language: Language,
         at: datetime,
     ) -> Self:
@@ -201,9 +254,18 @@ class OrderView(View):
             total=MoneyView.of(order.total),
             subtotal=MoneyView.of(order.subtotal),
             shipping=MoneyView.of(order.shipping),
+            totals=TotalsView.of(totals_of(order.lines, order.shipping, order.charges)),
             lines=[OrderLineView.of(line, language) for line in order.lines],
             address=address,
-            note=note,
+            delivery=DeliveryView.of(order.delivery, language) if order.delivery else None,
+            gift_wrap=order.gift_wrap,
+            coupon=CouponView(code=order.coupon.code, amount=MoneyView.of(order.coupon.amount))
+            if order.coupon
+            else None,
+            shop=order.shop,
+            guest=order.guest is not None,
+            note=own.note if own else None,
+            own=own,
             payment=PaymentView.of(order, at),
             fulfilments=[FulfilmentOfOrder.of(one, language) for one in fulfilments],
             timeline=[TimelineView.of(entry, language) for entry in order.timeline],

@@ -98,7 +98,7 @@ class _Carts:
     together: Cart
 
     @classmethod
-    def found(cls, found: Mapping[Read, Any], owner: Owner) -> _Carts:
+    def found(cls, found: dict[Read, Any], owner: Owner) -> _Carts:
         mine = store.cart_in(found, owner.main)
         guest = store.cart_in(found, owner.guest) if owner.guest else None
         if guest is None or not guest.version:

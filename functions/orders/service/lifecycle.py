@@ -10,8 +10,8 @@ from orders.rules import paying
 from orders.rules.fulfilment import Fulfilment
 from orders.rules.order import Order
 from orders.rules.timeline import Actor
+from orders.service.buyers import Buyer, check_reaches
 from orders.service.changes import commit, hold_of, on_fresh
-from parure.aws.auth import Caller, Role
 from parure.kernel.errors import InvalidRequest
 from parure.kernel.ids import new_id
 from parure.kernel.paging import Page
@@ -21,17 +21,17 @@ _FIRST_MONTH = "2026-01"
 _MONTH = re.compile(r"^20[0-9]{2}-(0[1-9]|1[0-2])$")
 
 
-def get_order(order_id: str, *, by: Caller) -> tuple[Order, list[Fulfilment]]:
+def get_order(order_id: str, *, by: Buyer) -> tuple[Order, list[Fulfilment]]:
     """The buyer's own order, or any for an operator; anybody else's does not exist."""
     order, fulfilments = store.read_collection(order_id)
-    if by.role is not Role.OPERATOR and order.buyer_id != by.user_id:
-        raise store.no_such_order()
+    check_reaches(by, order)
     return order, fulfilments
 
 
-def list_orders(*, by: Caller, exceptions: bool, limit: int, cursor: str | None) -> Page[Order]:
-    if by.role is not Role.OPERATOR:
-        return store.list_of_buyer(by.id, limit=limit, cursor=cursor)
+def list_orders(*, by: Buyer, exceptions: bool, limit: int, cursor: str | None) -> Page[Order]:
+    """A guest's are those of their browser."""
+    if not by.is_operator:
+        return store.list_of_buyer(by.id, limit=limit, cursor=cursor) if by.is_known else Page([], None)
     if exceptions:
         return store.list_exceptions(limit=limit, cursor=cursor)
     return _list_all(limit=limit, cursor=cursor)
@@ -66,7 +66,7 @@ def _month_before(month: str) -> str:
     return f"{year - 1}-12" if number == 1 else f"{year}-{number - 1:02d}"
 
 
-def cancel_order(order_id: str, *, by: Caller, reason: str | None) -> tuple[Order, list[Fulfilment]]:
+def cancel_order(order_id: str, *, by: Buyer, reason: str | None) -> tuple[Order, list[Fulfilment]]:
     """Cancel before anything has shipped; what was paid goes back. To cancel twice is to cancel once."""
 
     def work() -> tuple[Order, list[Fulfilment]]:
@@ -74,35 +74,35 @@ def cancel_order(order_id: str, *, by: Caller, reason: str | None) -> tuple[Orde
         change = paying.cancel(order, fulfilments, by=_actor(by), reason=reason, refund_id=new_id("rfd"), at=now())
         if change is None:
             return order, fulfilments
-        stored = commit(change, by=by.id, hold=hold_of(order))
+        stored = commit(change, by=by.name_for(order), hold=hold_of(order))
         return stored, _with_changed(fulfilments, change.fulfilments)
 
     return on_fresh(work)
 
 
-def receive_order(order_id: str, *, by: Caller) -> tuple[Order, list[Fulfilment]]:
+def receive_order(order_id: str, *, by: Buyer) -> tuple[Order, list[Fulfilment]]:
     def work() -> tuple[Order, list[Fulfilment]]:
         order, fulfilments = get_order(order_id, by=by)
         change = delivering.receive(order, fulfilments, _actor(by), now())
         if change is None:
             return order, fulfilments
-        return commit(change, by=by.id), _with_changed(fulfilments, change.fulfilments)
+        return commit(change, by=by.name_for(order)), _with_changed(fulfilments, change.fulfilments)
 
     return on_fresh(work)
 
 
-def reroute_order(order_id: str, *, by: Caller) -> tuple[Order, list[Fulfilment]]:
+def reroute_order(order_id: str, *, by: Buyer) -> tuple[Order, list[Fulfilment]]:
     """An operator asks routing to look again, after a restock for instance."""
 
     def work() -> tuple[Order, list[Fulfilment]]:
         order, fulfilments = get_order(order_id, by=by)
-        return commit(delivering.request_reroute(order, now()), by=by.id), fulfilments
+        return commit(delivering.request_reroute(order, now()), by=by.name_for(order)), fulfilments
 
     return on_fresh(work)
 
 
-def _actor(by: Caller) -> Actor:
-    return "operator" if by.role is Role.OPERATOR else "buyer"
+def _actor(by: Buyer) -> Actor:
+    return "operator" if by.is_operator else "buyer"
 
 
 def _with_changed(before: list[Fulfilment], changed: tuple[Fulfilment, ...]) -> list[Fulfilment]:

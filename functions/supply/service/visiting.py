@@ -72,6 +72,16 @@ def shops_with(
     return shops_near(_shops(known), by_shop, province, city)
 
 
+def visited_reads(dealer_id: str, location_id: str) -> list[Read]:
+    """Reads by which `visited_in` finds one dealer's shop."""
+    return [location_read(dealer_id, location_id), *organisation_reads([dealer_id])]
+
+
+def visited_in(found: Mapping[Read, Any]) -> dict[str, VisitedShop]:
+    """The shops among what was read that receive visitors and whose dealer may trade, by location."""
+    return {shop.location_id: shop for shop in _shops(found)}
+
+
 def _places(balance: Balance, free: Mapping[str, int], dealer_id: str | None) -> dict[str, Read]:
     """Those of dealers: what a supplier keeps in its own safe nobody visits."""
     return {

@@ -21,6 +21,7 @@ from integration.orders.world import (
 )
 from orders import app as orders_app
 from orders.service import lifecycle
+from orders.service.buyers import Buyer
 from parure.kernel.events import DomainEvent, Envelope
 from parure.kernel.ids import new_id
 from parure.kernel.money import Money
@@ -230,7 +231,7 @@ def test_a_replayed_checkout_long_after_a_crash_begins_a_new_attempt(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as power:
-        power.setattr("orders.service.checkout.open_checkout", lose_power)
+        power.setattr("orders.service.payment_pages.open_checkout", lose_power)
         with pytest.raises(KeyboardInterrupt):
             mall.place({RING: 1}, total=129900, key="key-number-5")
     with frozen(now() + timedelta(minutes=5)):
@@ -277,4 +278,4 @@ def test_only_the_buyer_gets_a_payment_page(mall: Mall) -> None:
     order_id, _ = place(mall)
 
     assert mall.call("POST", f"/orders/{order_id}/payment", {}, by=OTHER_BUYER).status == 404
-    assert lifecycle.get_order(order_id, by=BUYER)[0].order_id == order_id
+    assert lifecycle.get_order(order_id, by=Buyer(BUYER))[0].order_id == order_id

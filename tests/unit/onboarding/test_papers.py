@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from onboarding.events import LicenceExpired, LicenceExpiring
 from onboarding.rules.application import Application, ApplicationStatus, Details, accept_renewal, file_paper
 from onboarding.rules.expiry import DAYS_AHEAD, licensed_until, next_due, tell_of_expiry
-from onboarding.rules.papers import Goods, PaperKind, PaperState, Qualification, end_of, is_credit_code, needed_papers
+from onboarding.rules.papers import Goods, PaperKind, PaperState, Qualification, end_of, needed_papers
 from parure.aws.auth import Role
+from parure.kernel.codes import is_credit_code
 
 TODAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
 LAST_DAY = date(2027, 3, 31)

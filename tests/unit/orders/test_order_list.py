@@ -9,11 +9,12 @@ import pytest
 
 from orders import store
 from orders.service import lifecycle
+from orders.service.buyers import Buyer
 from parure.aws.auth import Caller, Role
 from parure.kernel.paging import Page
 from parure.kernel.time import frozen
 
-OPERATOR = Caller(role=Role.OPERATOR, user_id="usr_1")
+OPERATOR = Buyer(Caller(role=Role.OPERATOR, user_id="usr_1"))
 MONTHS = {"2026-11": ["n3", "n2", "n1"], "2026-09": ["s2", "s1"]}
 
 
