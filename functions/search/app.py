@@ -63,6 +63,12 @@ def on_events(event: dict[str, Any], context: Any) -> dict[str, Any]:
     return handle(event, context)
 
 
+def on_rebuilds(event: dict[str, Any], context: Any) -> dict[str, Any]:
+    from search.handlers import on_rebuilds as handle
+
+    return handle(event, context)
+
+
 def on_schedule(event: dict[str, Any], context: Any) -> dict[str, Any]:
     from search.handlers import on_schedule as handle
 

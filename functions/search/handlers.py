@@ -38,6 +38,21 @@ def _follow_alone(record: SQSRecord) -> None:
     follow([envelope])
 
 
+def _work(record: SQSRecord) -> None:
+    from search.service import rebuilding
+
+    message = json.loads(record.body)
+    if "detail" not in message:
+        rebuilding.handle_message(message)
+        return
+    envelope = Envelope.from_json(message["detail"])
+    correlate(envelope.correlation_id)
+    rebuilding.queue_rest(envelope.data["rebuild_id"])
+
+
+on_rebuilds = handle_messages("search", _work)
+
+
 def on_schedule(_: dict[str, Any], __: Any) -> dict[str, Any]:
     from search.service.sweeping import sweep
 

@@ -25,6 +25,8 @@ from parure.kernel.value import value
 SHARDS = 64
 """A builder reads them side by side; one partition gives 3,000 units a second."""
 _KEPT_DIGITS = 12
+REDUCTION = "reduction"
+"""What a document is due for."""
 
 
 class JsonText(JSONAttribute):
@@ -87,6 +89,8 @@ class SnapshotsItem(Table):
     revision = NumberAttribute()
     standing = JsonText()
     building_until = UnicodeAttribute(null=True)
+    filled_at = UnicodeAttribute(null=True)
+    """When the table held every product for the first time; before that a snapshot of it would be a lie."""
 
 
 class Overtaken(PreconditionFailed):
@@ -121,6 +125,12 @@ def documents_in(shard: int) -> Iterator[bytes]:
     return (item.document for item in items if item.document is not None)
 
 
+def places_in(shard: int) -> Iterator[tuple[str, str]]:
+    """(product, scope) of every document that is held."""
+    items = DocumentItem.query(f"docs#{shard:02x}", consistent_read=True, attributes_to_get=["sk", "digest"])
+    return ((product, scope) for product, _, scope in (item.sk.partition("#") for item in items if item.digest))
+
+
 def products_of_shop(slug: str) -> Iterator[str]:
     """Products that a shop's index holds, or held."""
     marked = DocumentItem.by_mark.query(f"shop#{slug}", attributes_to_get=["mark_at"])
@@ -129,7 +139,7 @@ def products_of_shop(slug: str) -> Iterator[str]:
 
 def reductions_over(at: str, limit: int) -> list[tuple[str, str]]:
     """(product, scope) whose price before a reduction is shown too long."""
-    due = DocumentItem.by_due.query("reduction", DocumentItem.due_at <= at, limit=limit)
+    due = DocumentItem.by_due.query(REDUCTION, DocumentItem.due_at <= at, limit=limit)
     return [(product, scope) for product, _, scope in (item.sk.partition("#") for item in due)]
 
 
@@ -243,7 +253,7 @@ def release_building(item: SnapshotsItem) -> None:
     _replace_snapshots(item, item.standing, None)
 
 
-def publish_snapshot(item: SnapshotsItem, kept: Sequence[Snapshot], number: int) -> None:
+def publish_snapshot(item: SnapshotsItem, kept: Sequence[Snapshot], number: int, *, filled: bool) -> None:
     """The first of `kept` is the one that is opened from now on; the log tells everybody who holds an older one.
 
     Raises:
@@ -253,6 +263,7 @@ def publish_snapshot(item: SnapshotsItem, kept: Sequence[Snapshot], number: int)
     _move_head(tx, number)
     tx.put(LogItem("log", log_sk(number + 1), at=timestamp(), delta=b"", size=0, snapshot=kept[0].id))
     after = _next_snapshots(item, [vars(one) for one in kept], None)
+    after.filled_at = item.filled_at or (timestamp() if filled else None)
     tx.put(after, condition=SnapshotsItem.revision == item.revision, otherwise=Overtaken())
     tx.commit()
 
@@ -278,5 +289,10 @@ def _replace_snapshots(
 
 def _next_snapshots(item: SnapshotsItem, standing: Sequence[Mapping[str, Any]], until: str | None) -> SnapshotsItem:
     return SnapshotsItem(
-        item.pk, item.sk, revision=int(item.revision) + 1, standing=list(standing), building_until=until
+        item.pk,
+        item.sk,
+        revision=int(item.revision) + 1,
+        standing=list(standing),
+        building_until=until,
+        filled_at=item.filled_at,
     )

@@ -28,8 +28,9 @@ _SIDE_BY_SIDE = 8
 _ROUNDS = 12
 
 
-def build_snapshot() -> Snapshot | None:
+def build_snapshot(*, filled: bool = False) -> Snapshot | None:
     """The documents as the table has them, as a snapshot that is opened first from now on; None: somebody else builds one.
+    `filled` says that the table holds every product now.
 
     It holds everything up to the entry of the log that was the last before the reading began. What was read may be newer than
     that, and what the log tells again does no harm.
@@ -40,7 +41,7 @@ def build_snapshot() -> Snapshot | None:
         return None
     try:
         made = _make()
-        _publish(made)
+        _publish(made, filled)
         return made
     except BaseException:
         _release(lease)
@@ -70,7 +71,7 @@ def _documents() -> Iterator[Document]:
             yield from map(unpack, packed)
 
 
-def _publish(made: Snapshot) -> None:
+def _publish(made: Snapshot, filled: bool) -> None:
     for _ in range(_ROUNDS):
         item = store.find_snapshots()
         if item is None:
@@ -78,7 +79,7 @@ def _publish(made: Snapshot) -> None:
         before = store.standing(item)
         after = kept(made, before)
         try:
-            store.publish_snapshot(item, after, store.head_number())
+            store.publish_snapshot(item, after, store.head_number(), filled=filled)
         except store.Overtaken:
             continue
         logger.info("snapshot stands", snapshot=made.id, documents=made.documents, bytes=made.bytes)

@@ -10,7 +10,9 @@ from catalog.events import ProductChanged, ProductPublished, ProductTakenDown
 from orders.events import OrderCancelled, OrderExpired, OrderPaid, OrderPlaced
 from parure.aws.tables import AlreadyDone, read_together
 from parure.kernel.events import DomainEvent, Envelope
-from search.service.indexing import index_products
+from search.service.indexing import Place, index_places, index_products
+from shops.contract import holders_page
+from shops.events import ShopAssortmentChanged, ShopChanged
 from supply.events import (
     ConsignedGoodsSold,
     StockAdjusted,
@@ -26,6 +28,7 @@ _KNOWN: dict[tuple[str, str], type[DomainEvent]] = {
         ProductPublished, ProductChanged, ProductTakenDown,
         OrderPlaced, OrderPaid, OrderExpired, OrderCancelled,
         StockReceived, StockAdjusted, ConsignedGoodsSold, TransferSent, TransferReceived, TransferRecalled,
+        ShopAssortmentChanged, ShopChanged,
     )
 }  # fmt: skip
 
@@ -34,16 +37,39 @@ def follow(envelopes: Sequence[Envelope]) -> int:
     """What an event says does not matter but for the pieces that were paid, only what the catalog holds now."""
     products: dict[str, None] = {}
     skus: dict[str, None] = {}
+    in_shops: dict[Place, None] = {}
     for envelope in envelopes:
         event = _read(envelope)
         if isinstance(event, ProductPublished | ProductChanged | ProductTakenDown):
             products[event.product_id] = None
         elif isinstance(event, OrderPaid):
             _count_sales(event, envelope.event_id)
+        elif isinstance(event, ShopAssortmentChanged):
+            in_shops |= dict.fromkeys(Place(product_id, event.slug) for product_id in event.product_ids)
+        elif isinstance(event, ShopChanged):
+            _follow_shop(event.slug)
         elif event is not None:
             skus |= dict.fromkeys(_skus_of(event))
     products |= dict.fromkeys(_products_of(skus))
-    return index_products(products)
+    in_shops |= dict.fromkeys(Place(product_id, slug) for product_id in products for slug in _holders(product_id))
+    return index_places([*map(Place, products), *in_shops])
+
+
+def _holders(product_id: str) -> Iterator[str]:
+    """Shops that have it. One Query."""
+    cursor: str | None = None
+    while True:
+        page = holders_page(product_id, cursor)
+        yield from page.items
+        if page.next_cursor is None:
+            return
+        cursor = page.next_cursor
+
+
+def _follow_shop(slug: str) -> None:
+    from search.service.rebuilding import products_in_shop, queue_shop
+
+    queue_shop(slug, products_in_shop(slug))
 
 
 def _read(envelope: Envelope) -> DomainEvent | None:

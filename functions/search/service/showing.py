@@ -59,7 +59,7 @@ def similar_of(hits: Sequence[Hit], language: Language, currency: str, rates: Ra
 def card_of(hit: Hit, language: Language, currency: str, rates: Rates) -> SearchCard:
     card = json.loads(hit.card)
     title = Text(card["title"]["zh"], card["title"]["en"]).in_(language)
-    field = "title.en" if language is Language.EN else "title.zh"
+    marked = hit.highlights.get("title.en" if language is Language.EN else "title.zh", ())
     return SearchCard(
         product_id=hit.product_id,
         title=title,
@@ -74,7 +74,7 @@ def card_of(hit: Hit, language: Language, currency: str, rates: Rates) -> Search
         in_stock=hit.sku in card["in_stock"],
         published_at=parse_time(card["published_at"]),
         sku=hit.sku,
-        highlight=[(_units(title, start), _units(title, end)) for start, end in hit.highlights.get(field, ())],
+        highlight=[(_units(title, start), _units(title, end)) for start, end in marked],
     )
 
 
