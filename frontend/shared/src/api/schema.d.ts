@@ -218,7 +218,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read one product on sale
+         * Read one product on sale, in the mall or in a dealer's shop
          * @description Open to: anybody.
          */
         get: operations["get_product"];
@@ -696,6 +696,202 @@ export interface paths {
          * @description Open to: operator.
          */
         get: operations["get_rules_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what buyers say of a piece, and its marks
+         * @description Open to: anybody.
+         */
+        get: operations["list_product_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/reviews/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read your own review of a piece
+         * @description Open to: consumer.
+         */
+        get: operations["get_my_review"];
+        /**
+         * Review a piece that you have bought and received, or write your review anew
+         * @description Open to: consumer.
+         */
+        put: operations["write_review"];
+        post?: never;
+        /**
+         * Take your review back
+         * @description Open to: consumer.
+         */
+        delete: operations["delete_my_review"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/reviews/{review_id}/helpful": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that a review helped you
+         * @description Open to: consumer.
+         */
+        put: operations["mark_helpful"];
+        post?: never;
+        /**
+         * Take that back
+         * @description Open to: consumer.
+         */
+        delete: operations["unmark_helpful"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/reviews/{review_id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Reply to a review of your piece, once; sent again it takes the place of the first
+         * @description Open to: supplier.
+         */
+        put: operations["reply_to_review"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what people ask about a piece
+         * @description Open to: anybody.
+         */
+        get: operations["list_questions"];
+        put?: never;
+        /**
+         * Ask something about a piece
+         * @description Open to: consumer.
+         */
+        post: operations["ask_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/questions/{question_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question: as the maker, as an operator, or as somebody who bought the piece
+         * @description Open to: consumer, supplier, operator.
+         */
+        post: operations["answer_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/feedback/{text_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tell the mall of a review or a question that should not be here; once per person
+         * @description Open to: consumer, supplier, dealer, operator.
+         */
+        put: operations["report_text"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/feedback/{text_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Show or hide a review or a question
+         * @description Open to: operator.
+         */
+        put: operations["decide_text"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is said of your pieces, or what waits for an operator
+         * @description Open to: supplier, operator.
+         */
+        get: operations["list_feedback"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1459,10 +1655,30 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Empty the cart
+         * Empty the cart; what is saved for later stays
          * @description Open to: anybody.
          */
         delete: operations["empty_cart"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cart/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take note of changed prices: from here on changes count anew
+         * @description Open to: anybody.
+         */
+        post: operations["acknowledge_changes"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1506,10 +1722,110 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change how many
+         * Change how many, or what is engraved
          * @description Open to: anybody.
          */
-        patch: operations["set_quantity"];
+        patch: operations["change_line"];
+        trace?: never;
+    };
+    "/api/v1/cart/lines/{sku}/save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a line aside for later
+         * @description Open to: anybody.
+         */
+        post: operations["save_for_later"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cart/saved/{sku}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put what was saved for later back into the cart
+         * @description Open to: anybody.
+         */
+        post: operations["move_to_cart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cart/saved/{sku}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget what was saved for later
+         * @description Open to: anybody.
+         */
+        delete: operations["forget_saved"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delivery-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How goods can come to a place, when, and what it costs
+         * @description Open to: anybody.
+         */
+        get: operations["list_delivery_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what an order would cost; nothing is written
+         * @description Open to: anybody.
+         */
+        post: operations["quote_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/orders": {
@@ -1520,16 +1836,56 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List my orders; all of them for an operator
-         * @description Open to: consumer, dealer, operator.
+         * List my orders, or those of a guest's browser; all of them for an operator
+         * @description Open to: anybody.
          */
         get: operations["list_orders"];
         put?: never;
         /**
-         * Order the cart
-         * @description Open to: consumer.
+         * Order the cart, with an account or as a guest
+         * @description Open to: anybody.
          */
         post: operations["place_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the orders over that were made as a guest with my proven e-mail address
+         * @description Open to: consumer.
+         */
+        post: operations["claim_orders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find a guest's order by its number and e-mail address
+         * @description Open to: anybody.
+         */
+        post: operations["find_guest_order"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1545,7 +1901,7 @@ export interface paths {
         };
         /**
          * Read an order with its fulfilments and timeline
-         * @description Open to: consumer, dealer, operator.
+         * @description Open to: anybody.
          */
         get: operations["get_order"];
         put?: never;
@@ -1567,7 +1923,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel an order before it ships; what was paid goes back
-         * @description Open to: consumer, dealer, operator.
+         * @description Open to: anybody.
          */
         post: operations["cancel_order"];
         delete?: never;
@@ -1587,7 +1943,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm that everything has arrived
-         * @description Open to: consumer, dealer.
+         * @description Open to: anybody.
          */
         post: operations["receive_order"];
         delete?: never;
@@ -1607,7 +1963,7 @@ export interface paths {
         put?: never;
         /**
          * Get the payment page of an order that waits for money; a new attempt if the last one is over
-         * @description Open to: consumer, dealer.
+         * @description Open to: anybody.
          */
         post: operations["pay_order"];
         delete?: never;
@@ -1890,6 +2246,334 @@ export interface paths {
         get: operations["list_decisions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find products
+         * @description Open to: anybody.
+         */
+        get: operations["search_products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find pieces like one, or to wear with it
+         * @description Open to: anybody.
+         */
+        get: operations["list_similar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how a dealer's shop looks
+         * @description Open to: anybody.
+         */
+        get: operations["get_front"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{slug}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a dealer's shop sells, in its dealer's order
+         * @description Open to: anybody.
+         */
+        get: operations["list_shop_products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a shop at an address of its own; buyers see nothing of it yet
+         * @description Open to: dealer.
+         */
+        post: operations["create_shop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read your own shop, with its ETag
+         * @description Open to: dealer.
+         */
+        get: operations["get_shop"];
+        /**
+         * Say how your shop is called, looks and is reached (If-Match: what was read)
+         * @description Open to: dealer.
+         */
+        put: operations["change_shop"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the price list of your shop (If-Match: what was read)
+         * @description Open to: dealer.
+         */
+        put: operations["change_prices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/prices/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what another price list would make of your assortment, page by page; nothing is written
+         * @description Open to: dealer.
+         */
+        post: operations["try_prices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/featured": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what stands first in your shop (If-Match: what was read)
+         * @description Open to: dealer.
+         */
+        put: operations["feature_products"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let buyers into your shop
+         * @description Open to: dealer.
+         */
+        post: operations["open_shop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close your shop for as long as you like
+         * @description Open to: dealer.
+         */
+        post: operations["close_shop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/assortment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what your shop holds, with its prices
+         * @description Open to: dealer.
+         */
+        get: operations["list_assortment"];
+        put?: never;
+        /**
+         * Put products of the mall into your shop; those that are there stay as they are
+         * @description Open to: dealer.
+         */
+        post: operations["add_products"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/assortment/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell which of these products your shop holds
+         * @description Open to: dealer.
+         */
+        get: operations["list_held"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/assortment/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take products out of your shop
+         * @description Open to: dealer.
+         */
+        post: operations["remove_products"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/assortment/{product_id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write own prices of a product's SKUs, or give them back to the price list
+         * @description Open to: dealer.
+         */
+        put: operations["price_product"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/assortment/{product_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stand a product behind another one of your shop, or first
+         * @description Open to: dealer.
+         */
+        post: operations["move_product"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2750,10 +3434,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/wishlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read my wish list with today's prices and stock
+         * @description Open to: anybody.
+         */
+        get: operations["get_wishlist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wishlist/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which pieces are on my wish list, and how much is new
+         * @description Open to: anybody.
+         */
+        get: operations["get_marks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wishlist/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wish for a piece; twice is once
+         * @description Open to: anybody.
+         */
+        post: operations["add_wish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wishlist/items/{sku}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a piece off my wish list
+         * @description Open to: anybody.
+         */
+        delete: operations["remove_wish"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wishlist/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The news of my wish list is seen
+         * @description Open to: anybody.
+         */
+        post: operations["look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wishlist/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Share my wish list by a link; the same one again while it lives
+         * @description Open to: anybody.
+         */
+        put: operations["share"];
+        post?: never;
+        /**
+         * Stop sharing: the link is dead
+         * @description Open to: anybody.
+         */
+        delete: operations["stop_sharing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-wishlists/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a wish list by its link
+         * @description Open to: anybody.
+         */
+        get: operations["get_shared"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Accent
+         * @description The one colour that a shop chooses; the colours themselves stand in rules/palette.py.
+         * @enum {string}
+         */
+        Accent: "garnet" | "jade" | "sapphire" | "amethyst" | "amber" | "rose" | "teal" | "ink";
         /** AddLine */
         AddLine: {
             /**
@@ -2767,6 +3601,8 @@ export interface components {
              * @example 1
              */
             quantity: number;
+            /** @default null */
+            engraving: components["schemas"]["EngravingIn"] | null;
         };
         /** AddStaff */
         AddStaff: {
@@ -2780,6 +3616,38 @@ export interface components {
              * @example 李娜
              */
             name: string;
+        };
+        /**
+         * AddWish
+         * @description One of the two; of a product its cheapest variant is meant.
+         */
+        AddWish: {
+            /**
+             * Sku
+             * @default null
+             * @example LUM-R01-12
+             */
+            sku: string | null;
+            /**
+             * Product Id
+             * @default null
+             */
+            product_id: string | null;
+        };
+        /** AddedView */
+        AddedView: {
+            /** Added */
+            added: string[];
+            /**
+             * Held
+             * @description Were in the shop already
+             */
+            held: string[];
+            /**
+             * Off Sale
+             * @description Not on sale in the mall
+             */
+            off_sale: string[];
         };
         /** Address */
         Address: {
@@ -2927,6 +3795,32 @@ export interface components {
              */
             quantity: number;
         };
+        /** AnswerQuestion */
+        AnswerQuestion: {
+            /** Text */
+            text: string;
+            /**
+             * Order Id
+             * @description A buyer's: the order that holds the piece
+             * @default null
+             */
+            order_id: string | null;
+        };
+        /** AnswerView */
+        AnswerView: {
+            /** Answer Id */
+            answer_id: string;
+            voice: components["schemas"]["Voice"];
+            /**
+             * Name
+             * @description Of a buyer: a first letter
+             */
+            name: string | null;
+            /** Text */
+            text: string;
+            /** At */
+            at: string;
+        };
         /** ApiKeyView */
         ApiKeyView: {
             /** Key Id */
@@ -3014,7 +3908,7 @@ export interface components {
             /** About */
             about: string | null;
             /** @description Masked for operators; POST …/contact shows it and is recorded */
-            contact: components["schemas"]["ContactView"] | null;
+            contact: components["schemas"]["onboardingschemasContactView"] | null;
             /** Qualifications */
             qualifications: components["schemas"]["QualificationView"][];
             /**
@@ -3046,6 +3940,11 @@ export interface components {
         AskForMore: {
             /** Note */
             note: string;
+        };
+        /** AskQuestion */
+        AskQuestion: {
+            /** Text */
+            text: string;
         };
         /** AttributeGroup */
         AttributeGroup: {
@@ -3388,6 +4287,39 @@ export interface components {
             /** Items */
             items: components["schemas"]["BoardPriceView"][];
         };
+        /**
+         * BuyerReviewView
+         * @description A review as everybody sees it. `name` is a first letter, or null where the author would rather not say.
+         */
+        BuyerReviewView: {
+            /** Review Id */
+            review_id: string;
+            /** Product Id */
+            product_id: string;
+            /** Stars */
+            stars: number;
+            /** Title */
+            title: string | null;
+            /** Text */
+            text: string;
+            /** Name */
+            name: string | null;
+            /** Created At */
+            created_at: string;
+            /** Edited At */
+            edited_at: string | null;
+            /** Helpful */
+            helpful: number;
+            reply: components["schemas"]["ReplyView"] | null;
+        };
+        /** BuyerReviewsView */
+        BuyerReviewsView: {
+            summary: components["schemas"]["SummaryView"];
+            /** Items */
+            items: components["schemas"]["BuyerReviewView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** CancelOrder */
         CancelOrder: {
             /**
@@ -3433,10 +4365,17 @@ export interface components {
              */
             problem: ("out_of_stock" | "unavailable" | "price_changed") | null;
             /**
-             * @description With price_changed: the price when it was added
+             * @description The price as the buyer last saw it, when it has changed
              * @default null
              */
             price_was: components["schemas"]["MoneyView"] | null;
+            /** @default null */
+            engraving: components["schemas"]["EngravingView"] | null;
+            /**
+             * @description Null: it cannot be engraved
+             * @default null
+             */
+            engravable: components["schemas"]["EngravableView"] | null;
         };
         /** CartView */
         CartView: {
@@ -3451,6 +4390,21 @@ export interface components {
              * @description Pieces in the cart
              */
             count: number;
+            /**
+             * Saved
+             * @description Put aside for later: neither counted nor ordered
+             */
+            saved: components["schemas"]["CartLineView"][];
+            /**
+             * Changes
+             * @description Lines whose price or stock is not what the buyer last saw; see POST /cart/seen
+             */
+            changes: number;
+            /**
+             * @description Told once: what came in from before signing in
+             * @default null
+             */
+            merged: components["schemas"]["MergedView"] | null;
         };
         /**
          * Category
@@ -3673,6 +4627,19 @@ export interface components {
              */
             active: boolean;
         };
+        /**
+         * ChangeLine
+         * @description What is left out stays as it is; `engraving: null` takes the text off.
+         */
+        ChangeLine: {
+            /**
+             * Quantity
+             * @default null
+             */
+            quantity: number | null;
+            /** @default null */
+            engraving: components["schemas"]["EngravingIn"] | null;
+        };
         /** ChangeMe */
         ChangeMe: {
             /**
@@ -3682,6 +4649,29 @@ export interface components {
             name: string | null;
             /** @default null */
             language: components["schemas"]["Language"] | null;
+        };
+        /** ChangeShop */
+        ChangeShop: {
+            name: components["schemas"]["NameIn"];
+            /** @default null */
+            tagline: components["schemas"]["shopsschemasLineIn"] | null;
+            /** @default null */
+            about: components["schemas"]["StoryIn"] | null;
+            accent: components["schemas"]["Accent"];
+            tone: components["schemas"]["Tone"];
+            /**
+             * Logo
+             * @description From POST /media with kind image
+             * @default null
+             */
+            logo: string | null;
+            /**
+             * Banner
+             * @description From POST /media with kind image
+             * @default null
+             */
+            banner: string | null;
+            contact?: components["schemas"]["shopsschemasContactIn"];
         };
         /** ChangeView */
         ChangeView: {
@@ -3750,6 +4740,11 @@ export interface components {
             /** At */
             at: string | null;
         };
+        /** ChooseProducts */
+        ChooseProducts: {
+            /** Product Ids */
+            product_ids: string[];
+        };
         /**
          * Claim
          * @description Words that promise what goods may not promise; Chinese anywhere in a text, Latin as whole words.
@@ -3770,6 +4765,14 @@ export interface components {
              */
             unless: string[];
             fix: components["schemas"]["TextIn"];
+        };
+        /** ClaimedOrdersView */
+        ClaimedOrdersView: {
+            /**
+             * Order Ids
+             * @description Of orders that were a guest's and are yours since this call
+             */
+            order_ids: string[];
         };
         /** CloseContest */
         CloseContest: {
@@ -3818,33 +4821,6 @@ export interface components {
              * @example Parure-demo-1
              */
             password: string;
-        };
-        /** ContactIn */
-        ContactIn: {
-            /**
-             * Name
-             * @example 李娜
-             */
-            name: string;
-            /**
-             * Phone
-             * @example 13800138000
-             */
-            phone: string;
-            /**
-             * Email
-             * @example li.na@example.com
-             */
-            email: string;
-        };
-        /** ContactView */
-        ContactView: {
-            /** Name */
-            name: string;
-            /** Phone */
-            phone: string;
-            /** Email */
-            email: string;
         };
         /**
          * ContestView
@@ -3926,6 +4902,31 @@ export interface components {
             /** Counted */
             counted: number;
         };
+        /** CouponAnswerView */
+        CouponAnswerView: {
+            /** Code */
+            code: string;
+            /** Applied */
+            applied: boolean;
+            /**
+             * Reason
+             * @description Why not, as a code
+             * @default null
+             * @example minimum_not_reached
+             */
+            reason: string | null;
+            /**
+             * Detail
+             * @default null
+             */
+            detail: string | null;
+        };
+        /** CouponView */
+        CouponView: {
+            /** Code */
+            code: string;
+            amount: components["schemas"]["MoneyView"];
+        };
         /** CreateApiKey */
         CreateApiKey: {
             /**
@@ -3984,6 +4985,30 @@ export interface components {
              */
             owner_name: string | null;
         };
+        /** CreateShop */
+        CreateShop: {
+            /**
+             * Slug
+             * @description Its address for good: /s/{slug}
+             * @example maison-aube
+             */
+            slug: string;
+            name: components["schemas"]["NameIn"];
+        };
+        /** DecideText */
+        DecideText: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "show" | "hide";
+            /**
+             * Reason
+             * @description Needed to hide; the author reads it
+             * @default null
+             */
+            reason: string | null;
+        };
         /** Decision */
         Decision: {
             /**
@@ -4016,6 +5041,86 @@ export interface components {
              * @description SKUs that no source can send
              */
             missing: string[];
+        };
+        /** DeliveryIn */
+        DeliveryIn: {
+            /** @default standard */
+            code: components["schemas"]["Way"];
+            /**
+             * Location Id
+             * @description With pickup: the shop, as /delivery-options names it
+             * @default null
+             */
+            location_id: string | null;
+            /**
+             * Dealer Id
+             * @description With pickup: whose shop it is
+             * @default null
+             */
+            dealer_id: string | null;
+        };
+        /** DeliveryOptionView */
+        DeliveryOptionView: {
+            code: components["schemas"]["Way"];
+            /**
+             * Label
+             * @example 标准快递
+             */
+            label: string;
+            price: components["schemas"]["MoneyView"];
+            /**
+             * Earliest
+             * Format: date
+             * @description By the calendar of China
+             */
+            earliest: string;
+            /**
+             * Latest
+             * Format: date
+             */
+            latest: string;
+            /** Insured */
+            insured: boolean;
+            /**
+             * @description With pickup: where
+             * @default null
+             */
+            location: components["schemas"]["PickupPlaceView"] | null;
+        };
+        /** DeliveryOptionsView */
+        DeliveryOptionsView: {
+            /** Items */
+            items: components["schemas"]["DeliveryOptionView"][];
+            /**
+             * Cut Off
+             * @description For what is ordered until then the dates hold
+             */
+            cut_off: string;
+        };
+        /** DeliveryView */
+        DeliveryView: {
+            /**
+             * Code
+             * @example standard
+             */
+            code: string;
+            /**
+             * Label
+             * @example 标准快递
+             */
+            label: string;
+            /**
+             * Earliest
+             * Format: date
+             */
+            earliest: string;
+            /**
+             * Latest
+             * Format: date
+             */
+            latest: string;
+            /** Insured */
+            insured: boolean;
         };
         /**
          * DescribeApplication
@@ -4051,7 +5156,7 @@ export interface components {
              */
             about: string | null;
             /** @default null */
-            contact: components["schemas"]["ContactIn"] | null;
+            contact: components["schemas"]["onboardingschemasContactIn"] | null;
         };
         /** Description */
         Description: {
@@ -4065,6 +5170,70 @@ export interface components {
              * @default
              */
             en: string;
+        };
+        /**
+         * DeskRowView
+         * @description A product of the assortment, at its dealer's desk.
+         */
+        DeskRowView: {
+            /** Product Id */
+            product_id: string;
+            /** Title */
+            title: string;
+            image: components["schemas"]["shopsschemasCardImage"] | null;
+            /** Category */
+            category: string | null;
+            /** Material */
+            material: string | null;
+            /**
+             * On Sale
+             * @description In the mall; what is not, is not shown in the shop
+             */
+            on_sale: boolean;
+            /** One Of One */
+            one_of_one: boolean;
+            /** Added At */
+            added_at: string;
+            /** Skus */
+            skus: components["schemas"]["DeskSku"][];
+        };
+        /** DeskSku */
+        DeskSku: {
+            /** Sku */
+            sku: string;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+            /** @description What the dealer wrote; null: by the price list */
+            own: components["schemas"]["MoneyView"] | null;
+            /** @description In the shop; null while no price is known */
+            price: components["schemas"]["MoneyView"] | null;
+            /** @description In the mall */
+            base: components["schemas"]["MoneyView"] | null;
+            /** @description The supplier's minimum advertised price */
+            floor: components["schemas"]["MoneyView"] | null;
+            /** @description What the price follows from */
+            told: components["schemas"]["Told"] | null;
+        };
+        /** DestinationIn */
+        DestinationIn: {
+            /**
+             * Country
+             * @description ISO 3166-1 alpha-2
+             * @default CN
+             */
+            country: string;
+            /**
+             * Province
+             * @default null
+             */
+            province: string | null;
+            /**
+             * City
+             * @default null
+             */
+            city: string | null;
         };
         /**
          * Diamond
@@ -4305,6 +5474,39 @@ export interface components {
              */
             org_name: string | null;
         };
+        /** EngravableView */
+        EngravableView: {
+            /**
+             * Max Units
+             * @description Room for so many letters; a Chinese character takes two
+             */
+            max_units: number;
+            /** Fonts */
+            fonts: string[];
+            /** @description For one piece */
+            price: components["schemas"]["MoneyView"];
+        };
+        /** EngravingIn */
+        EngravingIn: {
+            /**
+             * Text
+             * @example 永结同心 2026
+             */
+            text: string;
+            /**
+             * Font
+             * @description One of the piece's `engravable.fonts`
+             * @default kai
+             */
+            font: string;
+        };
+        /** EngravingView */
+        EngravingView: {
+            /** Text */
+            text: string;
+            /** Font */
+            font: string;
+        };
         /**
          * ExceptionView
          * @description Somebody must look at this order. `first_step` was already taken by the mall itself.
@@ -4353,6 +5555,18 @@ export interface components {
             /** Created At */
             created_at: string;
         };
+        /** FacetValue */
+        FacetValue: {
+            /** Value */
+            value: string;
+            /**
+             * Count
+             * @description Products that there would be with this value chosen of its facet
+             */
+            count: number;
+            /** Label */
+            label: string;
+        };
         /** FactChoice */
         FactChoice: {
             /** Value */
@@ -4387,6 +5601,47 @@ export interface components {
             unit: string;
             /** Choices */
             choices: components["schemas"]["FactChoice"][];
+        };
+        /** FeatureProducts */
+        FeatureProducts: {
+            /** Product Ids */
+            product_ids: string[];
+        };
+        /**
+         * FeedbackView
+         * @description A review or a question, for who answers or decides.
+         */
+        FeedbackView: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "review" | "question";
+            /** Product Id */
+            product_id: string;
+            /**
+             * Text Id
+             * @description Of the review or the question
+             */
+            text_id: string;
+            /** Stars */
+            stars: number | null;
+            /** Title */
+            title: string | null;
+            /** Text */
+            text: string;
+            /** Name */
+            name: string | null;
+            state: components["schemas"]["State"];
+            /** Concerns */
+            concerns: ("contact" | "link" | "abuse" | "noise")[];
+            /** Reports */
+            reports: number;
+            /** Created At */
+            created_at: string;
+            reply: components["schemas"]["ReplyView"] | null;
+            /** Answers */
+            answers: components["schemas"]["AnswerView"][];
         };
         /**
          * FieldChange
@@ -4462,6 +5717,16 @@ export interface components {
              */
             replaces: string | null;
         };
+        /** FindOrder */
+        FindOrder: {
+            /** Order Id */
+            order_id: string;
+            /**
+             * Email
+             * @example li.na@example.com
+             */
+            email: string;
+        };
         /** FindingRef */
         FindingRef: {
             /** Rule */
@@ -4520,6 +5785,37 @@ export interface components {
          * @enum {string}
          */
         Flag: "out" | "low" | "dead" | "memo" | "incoming";
+        /**
+         * Form
+         * @enum {string}
+         */
+        Form: "ordinary" | "special";
+        /** FoundOrderView */
+        FoundOrderView: {
+            /** Order Id */
+            order_id: string;
+            /**
+             * Key
+             * @description For ?key= of the order's routes
+             */
+            key: string;
+        };
+        /**
+         * FrontView
+         * @description A shop as its visitors see it, in both languages.
+         */
+        FrontView: {
+            /** Slug */
+            slug: string;
+            name: components["schemas"]["TextView"];
+            tagline: components["schemas"]["TextView"] | null;
+            about: components["schemas"]["TextView"] | null;
+            accent: components["schemas"]["Accent"];
+            tone: components["schemas"]["Tone"];
+            logo: components["schemas"]["ShopPicture"] | null;
+            banner: components["schemas"]["ShopPicture"] | null;
+            contact: components["schemas"]["shopsschemasContactView"];
+        };
         /** FulfilmentLineView */
         FulfilmentLineView: {
             /** Sku */
@@ -4535,6 +5831,8 @@ export interface components {
                 [key: string]: unknown;
             };
             image: components["schemas"]["Picture"] | null;
+            /** @default null */
+            engraving: components["schemas"]["EngravingView"] | null;
         };
         /**
          * FulfilmentOfOrder
@@ -4647,6 +5945,23 @@ export interface components {
              * @default null
              */
             reason: string | null;
+            /**
+             * Gift Wrap
+             * @description Pack it as a gift, with the message on a card
+             * @default false
+             */
+            gift_wrap: boolean;
+            /**
+             * Note
+             * @description From the buyer, while you need the address
+             * @default null
+             */
+            note: string | null;
+            /**
+             * Gift Message
+             * @default null
+             */
+            gift_message: string | null;
         };
         /** FxRateView */
         FxRateView: {
@@ -4799,6 +6114,21 @@ export interface components {
              */
             laboratory_grown: boolean;
         };
+        /** GiftIn */
+        GiftIn: {
+            /**
+             * Wrap
+             * @default false
+             */
+            wrap: boolean;
+            /**
+             * Message
+             * @description On the card
+             * @default null
+             * @example 生日快乐
+             */
+            message: string | null;
+        };
         /**
          * Goods
          * @description What somebody wants to sell, as coarse as the papers that it needs.
@@ -4842,6 +6172,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["StepView"][];
         };
+        /**
+         * Holder
+         * @enum {string}
+         */
+        Holder: "personal" | "company";
         /** Image */
         Image: {
             /**
@@ -5014,6 +6349,88 @@ export interface components {
             finished_at: string | null;
         };
         /**
+         * InvoiceIn
+         * @description 发票. A company's needs its tax number; a special one 专票 also address, phone, bank and account.
+         */
+        InvoiceIn: {
+            /** @default personal */
+            holder: components["schemas"]["Holder"];
+            /** @default ordinary */
+            form: components["schemas"]["Form"];
+            /**
+             * Title
+             * @example 上海珠联贸易有限公司
+             */
+            title: string;
+            /**
+             * Email
+             * @example li.na@example.com
+             */
+            email: string;
+            /**
+             * Tax Number
+             * @default null
+             * @example 91310000MA1FL2XQ5N
+             */
+            tax_number: string | null;
+            /**
+             * Address
+             * @default null
+             */
+            address: string | null;
+            /**
+             * Phone
+             * @default null
+             */
+            phone: string | null;
+            /**
+             * Bank
+             * @default null
+             */
+            bank: string | null;
+            /**
+             * Account
+             * @default null
+             */
+            account: string | null;
+        };
+        /** InvoiceView */
+        InvoiceView: {
+            /** Holder */
+            holder: string;
+            /** Form */
+            form: string;
+            /** Title */
+            title: string;
+            /** Email */
+            email: string;
+            /**
+             * Tax Number
+             * @default null
+             */
+            tax_number: string | null;
+            /**
+             * Address
+             * @default null
+             */
+            address: string | null;
+            /**
+             * Phone
+             * @default null
+             */
+            phone: string | null;
+            /**
+             * Bank
+             * @default null
+             */
+            bank: string | null;
+            /**
+             * Account
+             * @default null
+             */
+            account: string | null;
+        };
+        /**
          * Jade
          * @description 翡翠
          */
@@ -5110,13 +6527,6 @@ export interface components {
          * @enum {string}
          */
         Language: "zh-CN" | "en";
-        /** LineIn */
-        LineIn: {
-            /** Zh */
-            zh: string;
-            /** En */
-            en: string;
-        };
         /**
          * LineResult
          * @description Of one line; in a dry run what would become of it.
@@ -5251,6 +6661,20 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Listing[DeskRowView] */
+        ListingDeskRowView: {
+            /** Items */
+            items: components["schemas"]["DeskRowView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Listing[FeedbackView] */
+        ListingFeedbackView: {
+            /** Items */
+            items: components["schemas"]["FeedbackView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Listing[FulfilmentView] */
         ListingFulfilmentView: {
             /** Items */
@@ -5328,6 +6752,13 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Listing[QuestionView] */
+        ListingQuestionView: {
+            /** Items */
+            items: components["schemas"]["QuestionView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Listing[RebuildView] */
         ListingRebuildView: {
             /** Items */
@@ -5353,6 +6784,13 @@ export interface components {
         ListingRulesVersion: {
             /** Items */
             items: components["schemas"]["RulesVersion"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Listing[ShopCard] */
+        ListingShopCard: {
+            /** Items */
+            items: components["schemas"]["ShopCard"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -5438,6 +6876,23 @@ export interface components {
              * @default null
              */
             visitors: components["schemas"]["VisitorsView"] | null;
+        };
+        /** MarkView */
+        MarkView: {
+            /** Sku */
+            sku: string;
+            /** Product Id */
+            product_id: string;
+        };
+        /** MarksView */
+        MarksView: {
+            /** Items */
+            items: components["schemas"]["MarkView"][];
+            /**
+             * Notices
+             * @description Pieces of news since the list was last looked at; see POST /wishlist/seen
+             */
+            notices: number;
         };
         /**
          * Material
@@ -5646,6 +7101,29 @@ export interface components {
             /** Shop Id */
             shop_id: string;
         };
+        /**
+         * MergedView
+         * @description What came of the cart that was filled before signing in; in different pieces.
+         */
+        MergedView: {
+            /** Added */
+            added: number;
+            /**
+             * Raised
+             * @description There are more of them now than the buyer had
+             */
+            raised: number;
+            /**
+             * Saved
+             * @description Saved for later, because the cart is full
+             */
+            saved: number;
+            /**
+             * Dropped
+             * @description No room was left at all
+             */
+            dropped: number;
+        };
         /** Metal */
         MetalInput: {
             kind: components["schemas"]["MetalKind"];
@@ -5748,6 +7226,63 @@ export interface components {
          * @enum {string}
          */
         Move: "receipt" | "adjust" | "hold" | "release" | "allocate" | "unallocate" | "transfer" | "ship" | "return" | "send" | "arrive" | "recall" | "memo_sale";
+        /** MoveProduct */
+        MoveProduct: {
+            /**
+             * After
+             * @description Behind which one of the shop; null: to the front
+             */
+            after: string | null;
+        };
+        /**
+         * MyReviewView
+         * @description One's own: also what has become of it.
+         */
+        MyReviewView: {
+            /** Review Id */
+            review_id: string;
+            /** Product Id */
+            product_id: string;
+            /** Stars */
+            stars: number;
+            /** Title */
+            title: string | null;
+            /** Text */
+            text: string;
+            /** Name */
+            name: string | null;
+            /** Created At */
+            created_at: string;
+            /** Edited At */
+            edited_at: string | null;
+            /** Helpful */
+            helpful: number;
+            reply: components["schemas"]["ReplyView"] | null;
+            state: components["schemas"]["State"];
+            /**
+             * Concerns
+             * @description Why an operator reads it before others do
+             */
+            concerns: ("contact" | "link" | "abuse" | "noise")[];
+            /**
+             * Reason
+             * @description Why an operator hid it
+             */
+            reason: string | null;
+        };
+        /** NameIn */
+        NameIn: {
+            /**
+             * Zh
+             * @example 晨曦珠宝
+             */
+            zh: string;
+            /**
+             * En
+             * @example Maison Aube
+             */
+            en: string;
+        };
         /**
          * Near
          * @enum {string}
@@ -5965,6 +7500,8 @@ export interface components {
              * @example 1
              */
             quantity: number;
+            /** @default null */
+            engraving: components["schemas"]["EngravingIn"] | null;
         };
         /** OrderLineView */
         OrderLineView: {
@@ -5983,6 +7520,13 @@ export interface components {
             quantity: number;
             price: components["schemas"]["MoneyView"];
             line_total: components["schemas"]["MoneyView"];
+            /**
+             * @description What comes off line_total
+             * @default null
+             */
+            discount: components["schemas"]["MoneyView"] | null;
+            /** @default null */
+            engraving: components["schemas"]["EngravingView"] | null;
         };
         /**
          * OrderStatus
@@ -6021,15 +7565,45 @@ export interface components {
             total: components["schemas"]["MoneyView"];
             subtotal: components["schemas"]["MoneyView"];
             shipping: components["schemas"]["MoneyView"];
+            totals: components["schemas"]["TotalsView"];
             /** Lines */
             lines: components["schemas"]["OrderLineView"][];
-            /** @description Masked for operators */
+            /** @description Masked for operators; of an order that is picked up, the shop's */
             address: components["schemas"]["AddressView"];
+            /**
+             * @description Null for orders older than the choice
+             * @default null
+             */
+            delivery: components["schemas"]["DeliveryView"] | null;
+            /**
+             * Gift Wrap
+             * @default false
+             */
+            gift_wrap: boolean;
+            /** @default null */
+            coupon: components["schemas"]["CouponView"] | null;
+            /**
+             * Shop
+             * @description The dealer's shop that sold it; null: the mall
+             * @default null
+             */
+            shop: string | null;
+            /**
+             * Guest
+             * @description Ordered without an account and not claimed yet
+             * @default false
+             */
+            guest: boolean;
             /**
              * Note
              * @default null
              */
             note: string | null;
+            /**
+             * @description Null for operators
+             * @default null
+             */
+            own: components["schemas"]["OwnView"] | null;
             payment: components["schemas"]["PaymentView"];
             /** Fulfilments */
             fulfilments: components["schemas"]["FulfilmentOfOrder"][];
@@ -6068,6 +7642,35 @@ export interface components {
         /** OwnApplicationView */
         OwnApplicationView: {
             application: components["schemas"]["ApplicationView"] | null;
+        };
+        /**
+         * OwnView
+         * @description What only the buyer reads.
+         */
+        OwnView: {
+            /**
+             * Note
+             * @default null
+             */
+            note: string | null;
+            /**
+             * Gift Message
+             * @default null
+             */
+            gift_message: string | null;
+            /**
+             * Email
+             * @default null
+             */
+            email: string | null;
+            /** @default null */
+            invoice: components["schemas"]["InvoiceView"] | null;
+            /**
+             * Key
+             * @description Of the link to a guest's order
+             * @default null
+             */
+            key: string | null;
         };
         /** PaperFile */
         PaperFile: {
@@ -6359,6 +7962,27 @@ export interface components {
              */
             treatment: ("none" | "heated" | "oil_minor" | "oil_moderate" | "oil_significant" | "waxed" | "bleached" | "filled" | "glass_filled" | "diffused" | "dyed" | "irradiated" | "coated") | null;
         };
+        /** PickupPlaceView */
+        PickupPlaceView: {
+            /** Location Id */
+            location_id: string;
+            /** Dealer Id */
+            dealer_id: string;
+            /** Name */
+            name: string;
+            /** Address */
+            address: string;
+            /**
+             * Hours
+             * @default null
+             */
+            hours: string | null;
+            /**
+             * Phone
+             * @default null
+             */
+            phone: string | null;
+        };
         /** Picture */
         Picture: {
             /**
@@ -6390,11 +8014,9 @@ export interface components {
         };
         /**
          * PlaceOrder
-         * @description Orders the cart, or `lines`. `expected_total` is what the buyer was shown: another total is never charged.
+         * @description `expected_total` is what the buyer was shown with everything in it: another total is never charged.
          */
         PlaceOrder: {
-            address: components["schemas"]["AddressIn"];
-            expected_total: components["schemas"]["MoneyIn"];
             /**
              * Lines
              * @description Instead of the cart, which then stays as it is
@@ -6402,17 +8024,65 @@ export interface components {
              */
             lines: components["schemas"]["OrderLineIn"][] | null;
             /**
+             * Engravings
+             * @description By SKU, instead of what the cart's lines say; null takes one off
+             * @default null
+             */
+            engravings: {
+                [key: string]: components["schemas"]["EngravingIn"] | null;
+            } | null;
+            /**
+             * @default {
+             *       "code": "standard",
+             *       "location_id": null,
+             *       "dealer_id": null
+             *     }
+             */
+            delivery: components["schemas"]["DeliveryIn"];
+            /**
+             * Insurance
+             * @description For the goods' full value; express_insured has it anyway
+             * @default false
+             */
+            insurance: boolean;
+            /**
+             * @default {
+             *       "wrap": false,
+             *       "message": null
+             *     }
+             */
+            gift: components["schemas"]["GiftIn"];
+            /**
+             * Coupon
+             * @default null
+             */
+            coupon: string | null;
+            /**
+             * Currency
+             * @default null
+             */
+            currency: string | null;
+            /**
+             * Shop
+             * @default null
+             */
+            shop: string | null;
+            /** @default null */
+            contact: components["schemas"]["ordersschemascheckoutContactIn"] | null;
+            /**
+             * @description Needed unless the order is picked up in a shop
+             * @default null
+             */
+            address: components["schemas"]["AddressIn"] | null;
+            expected_total: components["schemas"]["MoneyIn"];
+            /** @default null */
+            invoice: components["schemas"]["InvoiceIn"] | null;
+            /**
              * Payment Method
              * @description None lets the buyer choose on the payment page
              * @default null
              */
             payment_method: ("card" | "alipay" | "wechat_pay") | null;
-            /**
-             * Currency
-             * @description That of expected_total, if given
-             * @default null
-             */
-            currency: string | null;
             /**
              * Note
              * @description For the supplier
@@ -6442,6 +8112,12 @@ export interface components {
              */
             expires_at: string;
             payment: components["schemas"]["PaymentPageView"];
+            /**
+             * Key
+             * @description To a guest: the key of the link that opens the order anywhere
+             * @default null
+             */
+            key: string | null;
         };
         /** PostingView */
         PostingView: {
@@ -6565,6 +8241,31 @@ export interface components {
              */
             least_amount: number;
         };
+        /** PriceListIn */
+        PriceListIn: {
+            /**
+             * Markup
+             * @description On the mall's price; negative: below it
+             * @default 0
+             */
+            markup: number | string;
+            /** By Category */
+            by_category?: {
+                [key: string]: number | string;
+            };
+            /** @default exact */
+            rounding: components["schemas"]["Rounding"];
+        };
+        /** PriceListView */
+        PriceListView: {
+            /** Markup */
+            markup: string;
+            /** By Category */
+            by_category: {
+                [key: string]: string;
+            };
+            rounding: components["schemas"]["Rounding"];
+        };
         /**
          * PricePart
          * @description One component of a price by weight; the components sum to the price.
@@ -6589,6 +8290,16 @@ export interface components {
              * @default null
              */
             board_version: number | null;
+        };
+        /** PriceProduct */
+        PriceProduct: {
+            /**
+             * Prices
+             * @description Own prices in fen by SKU; null gives one back to the price list
+             */
+            prices: {
+                [key: string]: number | null;
+            };
         };
         /**
          * Problem
@@ -6723,6 +8434,11 @@ export interface components {
              */
             tags: string[];
         };
+        /** ProductIdsView */
+        ProductIdsView: {
+            /** Product Ids */
+            product_ids: string[];
+        };
         /** ProductStatus */
         ProductStatus: {
             /** Product Id */
@@ -6837,6 +8553,166 @@ export interface components {
             /** Decided At */
             decided_at: string | null;
         };
+        /** QueryView */
+        QueryView: {
+            /** Text */
+            text: string;
+            /**
+             * Corrected
+             * @description What was searched instead, where nothing was found as typed
+             */
+            corrected: string | null;
+            /**
+             * Synonyms
+             * @description What was searched besides
+             */
+            synonyms: string[];
+        };
+        /** QuestionView */
+        QuestionView: {
+            /** Question Id */
+            question_id: string;
+            /** Product Id */
+            product_id: string;
+            /** Text */
+            text: string;
+            /** Name */
+            name: string | null;
+            state: components["schemas"]["State"];
+            /** Created At */
+            created_at: string;
+            /** Answers */
+            answers: components["schemas"]["AnswerView"][];
+        };
+        /**
+         * QuoteOrder
+         * @description The same answers as POST /orders would give, without ordering.
+         */
+        QuoteOrder: {
+            /**
+             * Lines
+             * @description Instead of the cart, which then stays as it is
+             * @default null
+             */
+            lines: components["schemas"]["OrderLineIn"][] | null;
+            /**
+             * Engravings
+             * @description By SKU, instead of what the cart's lines say; null takes one off
+             * @default null
+             */
+            engravings: {
+                [key: string]: components["schemas"]["EngravingIn"] | null;
+            } | null;
+            /**
+             * @default {
+             *       "code": "standard",
+             *       "location_id": null,
+             *       "dealer_id": null
+             *     }
+             */
+            delivery: components["schemas"]["DeliveryIn"];
+            /**
+             * Insurance
+             * @description For the goods' full value; express_insured has it anyway
+             * @default false
+             */
+            insurance: boolean;
+            /**
+             * @default {
+             *       "wrap": false,
+             *       "message": null
+             *     }
+             */
+            gift: components["schemas"]["GiftIn"];
+            /**
+             * Coupon
+             * @default null
+             */
+            coupon: string | null;
+            /**
+             * Currency
+             * @default null
+             */
+            currency: string | null;
+            /**
+             * Shop
+             * @default null
+             */
+            shop: string | null;
+            /**
+             * @default {
+             *       "country": "CN",
+             *       "province": null,
+             *       "city": null
+             *     }
+             */
+            destination: components["schemas"]["DestinationIn"];
+        };
+        /** QuoteView */
+        QuoteView: {
+            /** Lines */
+            lines: components["schemas"]["QuotedLineView"][];
+            /** @description totals.total is what POST /orders wants as expected_total */
+            totals: components["schemas"]["TotalsView"];
+            /** @default null */
+            coupon: components["schemas"]["CouponAnswerView"] | null;
+            /** Delivery Options */
+            delivery_options: components["schemas"]["DeliveryOptionView"][];
+            /** Cut Off */
+            cut_off: string;
+            /**
+             * Problems
+             * @description delivery_not_offered: the standard way was counted instead
+             */
+            problems: string[];
+        };
+        /** QuotedLineView */
+        QuotedLineView: {
+            /** Sku */
+            sku: string;
+            /** Quantity */
+            quantity: number;
+            /** Available */
+            available: number;
+            /**
+             * Problem
+             * @description Why it is not counted
+             * @default null
+             */
+            problem: ("out_of_stock" | "unavailable") | null;
+            /**
+             * @description Null: it cannot be engraved
+             * @default null
+             */
+            engravable: components["schemas"]["EngravableView"] | null;
+            /**
+             * @description As it would be in the order; null with a problem
+             * @default null
+             */
+            line: components["schemas"]["OrderLineView"] | null;
+        };
+        /** RangeBucket */
+        RangeBucket: {
+            /** From */
+            from: number;
+            /** To */
+            to: number;
+            /** Count */
+            count: number;
+        };
+        /** RangeView */
+        RangeView: {
+            /** Label */
+            label: string;
+            /** Unit */
+            unit: string | null;
+            /** Min */
+            min: number;
+            /** Max */
+            max: number;
+            /** Buckets */
+            buckets: components["schemas"]["RangeBucket"][];
+        };
         /**
          * ReasonView
          * @description Why one location's offer of one SKU was taken or not.
@@ -6934,7 +8810,7 @@ export interface components {
              *       "zh": "深圳"
              *     }
              */
-            city: components["schemas"]["LineIn"] | null;
+            city: components["schemas"]["supplyschemasvisitingLineIn"] | null;
             /**
              * @default null
              * @example {
@@ -6942,7 +8818,7 @@ export interface components {
              *       "zh": "福田区福华三路 118 号"
              *     }
              */
-            address: components["schemas"]["LineIn"] | null;
+            address: components["schemas"]["supplyschemasvisitingLineIn"] | null;
             /**
              * @default null
              * @example {
@@ -6950,7 +8826,7 @@ export interface components {
              *       "zh": "每日 10:00–21:00"
              *     }
              */
-            hours: components["schemas"]["LineIn"] | null;
+            hours: components["schemas"]["supplyschemasvisitingLineIn"] | null;
             /**
              * Phone
              * @default null
@@ -7013,6 +8889,23 @@ export interface components {
              * Reason
              * @example out_of_stock
              */
+            reason: string;
+        };
+        /** ReplyToReview */
+        ReplyToReview: {
+            /** Text */
+            text: string;
+        };
+        /** ReplyView */
+        ReplyView: {
+            /** Text */
+            text: string;
+            /** At */
+            at: string;
+        };
+        /** ReportText */
+        ReportText: {
+            /** Reason */
             reason: string;
         };
         /** Return */
@@ -7140,6 +9033,12 @@ export interface components {
          * @enum {string}
          */
         Role: "consumer" | "supplier" | "dealer" | "operator";
+        /**
+         * Rounding
+         * @description How a marked-up price is made to look; an own price is taken as it is written.
+         * @enum {string}
+         */
+        Rounding: "exact" | "yuan" | "ten" | "nine" | "eight";
         /**
          * RoutingView
          * @description Every decision about the order, oldest first.
@@ -7273,6 +9172,83 @@ export interface components {
              */
             problem: string | null;
         };
+        /** SearchAnswer */
+        SearchAnswer: {
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["SearchCard"][];
+            /** Facets */
+            facets: {
+                [key: string]: components["schemas"]["FacetValue"][];
+            };
+            /** Facet Names */
+            facet_names: {
+                [key: string]: string;
+            };
+            /** Ranges */
+            ranges: {
+                [key: string]: components["schemas"]["RangeView"];
+            };
+            query: components["schemas"]["QueryView"];
+            /**
+             * Help
+             * @description Where nothing was found: what to relax, the nearest price
+             */
+            help: {
+                [key: string]: unknown;
+            } | null;
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * SearchCard
+         * @description A product as lists show it, by the variant that was found.
+         */
+        SearchCard: {
+            /** Product Id */
+            product_id: string;
+            /** Title */
+            title: string;
+            /** @description Of `sku`; null only while no price was ever known */
+            price: components["schemas"]["MoneyView"] | null;
+            /**
+             * Price From
+             * @description Its SKUs differ in price
+             */
+            price_from: boolean;
+            /** @description The lowest price of the 30 days before it was reduced */
+            was_price: components["schemas"]["MoneyView"] | null;
+            /** Category */
+            category: string;
+            /** Material */
+            material: string;
+            image: components["schemas"]["searchschemasCardImage"] | null;
+            /** Supplier Name */
+            supplier_name: string;
+            /** One Of One */
+            one_of_one: boolean;
+            /**
+             * In Stock
+             * @description Of `sku`, as of some seconds ago
+             */
+            in_stock: boolean;
+            /** Published At */
+            published_at: string;
+            /**
+             * Sku
+             * @description The cheapest variant that passes the filters
+             */
+            sku: string;
+            /**
+             * Highlight
+             * @description Stretches of the title that match, in UTF-16 units
+             */
+            highlight: [
+                number,
+                number
+            ][];
+        };
         /**
          * SellConsigned
          * @description A sale over the counter from a memo drawer.
@@ -7356,13 +9332,47 @@ export interface components {
              */
             low_at: number | null;
         };
-        /** SetQuantity */
-        SetQuantity: {
+        /** ShareView */
+        ShareView: {
             /**
-             * Quantity
-             * @example 1
+             * Share Token
+             * @description GET /shared-wishlists/{share_token}
              */
-            quantity: number;
+            share_token: string;
+        };
+        /** SharedListView */
+        SharedListView: {
+            /** Wishes */
+            wishes: components["schemas"]["SharedWishView"][];
+            /** Currency */
+            currency: string;
+        };
+        /** SharedWishView */
+        SharedWishView: {
+            /** Sku */
+            sku: string;
+            /** Product Id */
+            product_id: string;
+            /**
+             * Title
+             * @description In the language asked for
+             */
+            title: string;
+            image: components["schemas"]["WishPicture"] | null;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+            /** Category */
+            category: string;
+            /** Material */
+            material: string;
+            /** One Of One */
+            one_of_one: boolean;
+            /** @description Now; null while it cannot be bought */
+            price: components["schemas"]["MoneyView"] | null;
+            /** Available */
+            available: number;
         };
         /** ShipFulfilment */
         ShipFulfilment: {
@@ -7377,6 +9387,30 @@ export interface components {
              * @example SF1234567890
              */
             tracking_number: string;
+        };
+        /**
+         * ShopCard
+         * @description As an entry of GET /products, at the shop's price.
+         */
+        ShopCard: {
+            /** Product Id */
+            product_id: string;
+            /** Title */
+            title: string;
+            price: components["schemas"]["MoneyView"];
+            /** Price From */
+            price_from: boolean;
+            /** Category */
+            category: string;
+            /** Material */
+            material: string;
+            image: components["schemas"]["shopsschemasCardImage"] | null;
+            /** Supplier Name */
+            supplier_name: string;
+            /** One Of One */
+            one_of_one: boolean;
+            /** Published At */
+            published_at: string;
         };
         /** ShopNearView */
         ShopNearView: {
@@ -7404,6 +9438,65 @@ export interface components {
             stock: components["schemas"]["Held"];
             /** @description In the buyer's city, province, or elsewhere */
             near: components["schemas"]["Near"];
+        };
+        /** ShopPicture */
+        ShopPicture: {
+            /** Key */
+            key: string;
+            /** Url */
+            url: string;
+            /**
+             * Alt
+             * @default
+             */
+            alt: string;
+            /** Width */
+            width: number | null;
+            /** Height */
+            height: number | null;
+            /** Widths */
+            widths: number[];
+            /** Placeholder */
+            placeholder: string | null;
+        };
+        /**
+         * ShopStatus
+         * @enum {string}
+         */
+        ShopStatus: "draft" | "open" | "closed";
+        /**
+         * ShopView
+         * @description A shop as its dealer sees it.
+         */
+        ShopView: {
+            /** Slug */
+            slug: string;
+            name: components["schemas"]["TextView"];
+            tagline: components["schemas"]["TextView"] | null;
+            about: components["schemas"]["TextView"] | null;
+            accent: components["schemas"]["Accent"];
+            tone: components["schemas"]["Tone"];
+            logo: components["schemas"]["ShopPicture"] | null;
+            banner: components["schemas"]["ShopPicture"] | null;
+            contact: components["schemas"]["shopsschemasContactView"];
+            status: components["schemas"]["ShopStatus"];
+            /**
+             * Suspended
+             * @description The organisation is: the shop is shut whatever its status
+             */
+            suspended: boolean;
+            prices: components["schemas"]["PriceListView"];
+            /** Featured */
+            featured: string[];
+            /**
+             * Products
+             * @description How many its assortment holds
+             */
+            products: number;
+            /** Opened At */
+            opened_at: string | null;
+            /** Updated At */
+            updated_at: string;
         };
         /** SignIn */
         SignIn: {
@@ -7442,6 +9535,11 @@ export interface components {
              * @default null
              */
             language: components["schemas"]["Language"] | null;
+        };
+        /** SimilarProducts */
+        SimilarProducts: {
+            /** Items */
+            items: components["schemas"]["SearchCard"][];
         };
         /** SkuContent */
         SkuContentInput: {
@@ -7659,6 +9757,11 @@ export interface components {
             submit: boolean;
         };
         /**
+         * State
+         * @enum {string}
+         */
+        State: "shown" | "waiting" | "hidden";
+        /**
          * StatedFact
          * @description One fact of a report, ready to be read.
          */
@@ -7797,6 +9900,27 @@ export interface components {
              */
             idle_since: string | null;
         };
+        /** StoryIn */
+        StoryIn: {
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+        };
+        /** SummaryView */
+        SummaryView: {
+            /** Count */
+            count: number;
+            /**
+             * Average
+             * @description 1 to 5, to one decimal; null without a review
+             */
+            average: number | null;
+            /** Stars */
+            stars: {
+                [key: string]: number;
+            };
+        };
         /** SupplierView */
         SupplierView: {
             /** Org Id */
@@ -7860,6 +9984,31 @@ export interface components {
             zh: string;
             /** En */
             en: string;
+        };
+        /**
+         * Told
+         * @description What the price follows from.
+         * @enum {string}
+         */
+        Told: "mall" | "markup" | "own" | "floor";
+        /**
+         * Tone
+         * @description How a shop's front is set.
+         * @enum {string}
+         */
+        Tone: "classic" | "stage" | "quiet";
+        /**
+         * TotalsView
+         * @description goods − discount + delivery + insurance + engraving + gift_wrap = total; tax is in the prices.
+         */
+        TotalsView: {
+            goods: components["schemas"]["MoneyView"];
+            discount: components["schemas"]["MoneyView"];
+            delivery: components["schemas"]["MoneyView"];
+            insurance: components["schemas"]["MoneyView"];
+            engraving: components["schemas"]["MoneyView"];
+            gift_wrap: components["schemas"]["MoneyView"];
+            total: components["schemas"]["MoneyView"];
         };
         /** TrackFulfilment */
         TrackFulfilment: {
@@ -7960,6 +10109,20 @@ export interface components {
          * @enum {string}
          */
         Treatment: "A" | "B" | "C" | "B+C";
+        /** TryPrices */
+        TryPrices: {
+            prices: components["schemas"]["PriceListIn"];
+            /**
+             * Limit
+             * @default 24
+             */
+            limit: number;
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
         /** TryRules */
         TryRules: {
             rules: components["schemas"]["RuleSetInput"];
@@ -8143,6 +10306,17 @@ export interface components {
              */
             phone: string | null;
         };
+        /**
+         * Voice
+         * @description Who answers.
+         * @enum {string}
+         */
+        Voice: "supplier" | "owner" | "operator";
+        /**
+         * Way
+         * @enum {string}
+         */
+        Way: "standard" | "express_insured" | "pickup";
         /** WebhookReceived */
         WebhookReceived: {
             /**
@@ -8217,12 +10391,109 @@ export interface components {
              */
             carat_percent: number;
         };
+        /** WishPicture */
+        WishPicture: {
+            /**
+             * Url
+             * @example /media/demo/r01-1.webp
+             */
+            url: string;
+            /** Alt */
+            alt: string;
+            /**
+             * Width
+             * @default null
+             */
+            width: number | null;
+            /**
+             * Height
+             * @default null
+             */
+            height: number | null;
+        };
+        /** WishView */
+        WishView: {
+            /** Sku */
+            sku: string;
+            /** Product Id */
+            product_id: string;
+            /**
+             * Title
+             * @description In the language asked for
+             */
+            title: string;
+            image: components["schemas"]["WishPicture"] | null;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+            /** Category */
+            category: string;
+            /** Material */
+            material: string;
+            /** One Of One */
+            one_of_one: boolean;
+            /** @description Now; null while it cannot be bought */
+            price: components["schemas"]["MoneyView"] | null;
+            /** Available */
+            available: number;
+            price_when_added: components["schemas"]["MoneyView"];
+            /** @description How much less it costs than when it was added */
+            dropped: components["schemas"]["MoneyView"] | null;
+            /** Added At */
+            added_at: string;
+            /**
+             * Notice
+             * @description What is new since the list was seen
+             */
+            notice: ("price_dropped" | "back_in_stock") | null;
+        };
+        /** WishlistView */
+        WishlistView: {
+            /**
+             * Wishes
+             * @description The newest first
+             */
+            wishes: components["schemas"]["WishView"][];
+            /** Notices */
+            notices: number;
+            /** Currency */
+            currency: string;
+            /**
+             * Share Token
+             * @description Of the link that shows the list, while there is one
+             */
+            share_token: string | null;
+        };
         /** WordView */
         WordView: {
             /** Value */
             value: string;
             /** Label */
             label: string;
+        };
+        /** WriteReview */
+        WriteReview: {
+            /**
+             * Order Id
+             * @description The order that holds the piece; it has been received
+             */
+            order_id: string;
+            /** Stars */
+            stars: number;
+            /**
+             * Title
+             * @default null
+             */
+            title: string | null;
+            /** Text */
+            text: string;
+            /**
+             * Anonymous
+             * @description Not even the first letter of the name is shown
+             * @default false
+             */
+            anonymous: boolean;
         };
         /** Reason */
         catalogschemaswrittenReason: {
@@ -8234,16 +10505,170 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /** ContactIn */
+        onboardingschemasContactIn: {
+            /**
+             * Name
+             * @example 李娜
+             */
+            name: string;
+            /**
+             * Phone
+             * @example 13800138000
+             */
+            phone: string;
+            /**
+             * Email
+             * @example li.na@example.com
+             */
+            email: string;
+        };
+        /** ContactView */
+        onboardingschemasContactView: {
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /** Email */
+            email: string;
+        };
         /** GiveReason */
         onboardingschemasGiveReason: {
             /** Reason */
             reason: string;
         };
         /**
+         * ContactIn
+         * @description Who is told about the order. A guest must give `email`; who picks the order up in a shop gives name and phone.
+         */
+        ordersschemascheckoutContactIn: {
+            /**
+             * Email
+             * @default null
+             */
+            email: string | null;
+            /**
+             * Name
+             * @default null
+             */
+            name: string | null;
+            /**
+             * Phone
+             * @default null
+             */
+            phone: string | null;
+        };
+        /** CardImage */
+        searchschemasCardImage: {
+            /**
+             * Url
+             * @example /media/demo/lum-r01-1.webp
+             */
+            url: string;
+            /** Alt */
+            alt: string;
+            /**
+             * Width
+             * @default null
+             */
+            width: number | null;
+            /**
+             * Height
+             * @default null
+             */
+            height: number | null;
+            /**
+             * Widths
+             * @description There are derivatives `{folder of url}/{width}.avif`, .webp and .jpg
+             * @default []
+             */
+            widths: number[];
+            /**
+             * Placeholder
+             * @description A blurred picture as data URI
+             * @default null
+             */
+            placeholder: string | null;
+        };
+        /** CardImage */
+        shopsschemasCardImage: {
+            /** Url */
+            url: string;
+            /** Alt */
+            alt: string;
+            /**
+             * Width
+             * @default null
+             */
+            width: number | null;
+            /**
+             * Height
+             * @default null
+             */
+            height: number | null;
+            /**
+             * Widths
+             * @default []
+             */
+            widths: number[];
+            /**
+             * Placeholder
+             * @default null
+             */
+            placeholder: string | null;
+        };
+        /** ContactIn */
+        shopsschemasContactIn: {
+            /**
+             * Phone
+             * @default null
+             */
+            phone: string | null;
+            /**
+             * Email
+             * @default null
+             */
+            email: string | null;
+            /**
+             * Wechat
+             * @default null
+             */
+            wechat: string | null;
+            /** @default null */
+            address: components["schemas"]["shopsschemasLineIn"] | null;
+            /** @default null */
+            hours: components["schemas"]["shopsschemasLineIn"] | null;
+        };
+        /** ContactView */
+        shopsschemasContactView: {
+            /** Phone */
+            phone: string | null;
+            /** Email */
+            email: string | null;
+            /** Wechat */
+            wechat: string | null;
+            address: components["schemas"]["TextView"] | null;
+            hours: components["schemas"]["TextView"] | null;
+        };
+        /** LineIn */
+        shopsschemasLineIn: {
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+        };
+        /**
          * Reason
          * @enum {string}
          */
         supplyrulesreasonsReason: "stocktaking" | "damaged" | "lost" | "stolen" | "found" | "sample" | "typing_error" | "lost_in_transit" | "other";
+        /** LineIn */
+        supplyschemasvisitingLineIn: {
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -8855,6 +11280,7 @@ export interface operations {
     get_product: {
         parameters: {
             query?: {
+                shop?: string | null;
                 /** @description Currency that prices are shown in */
                 currency?: string;
             };
@@ -8886,6 +11312,15 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No longer here */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9020,6 +11455,7 @@ export interface operations {
         parameters: {
             query: {
                 sku: string[];
+                shop?: string | null;
                 /** @description Currency that prices are shown in */
                 currency?: string;
             };
@@ -9040,6 +11476,24 @@ export interface operations {
             };
             /** @description The request is not valid */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No longer here */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10418,6 +12872,843 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_product_reviews: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                /** @description Only these; such a page may be short */
+                stars?: number | null;
+                sort?: "newest" | "helpful";
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuyerReviewsView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_my_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyReviewView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteReview"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyReviewView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_my_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mark_helpful: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuyerReviewView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unmark_helpful: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuyerReviewView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reply_to_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyToReview"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_questions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingQuestionView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskQuestion"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerQuestion"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+                text_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportText"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+                text_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_feedback: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                /** @description Suppliers: only what you have not answered */
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingFeedbackView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12963,7 +16254,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ContactView"];
+                    "application/json": components["schemas"]["onboardingschemasContactView"];
                 };
             };
             /** @description Sign in first */
@@ -13167,6 +16458,7 @@ export interface operations {
             query?: {
                 /** @description Prices are shown and charged in this currency */
                 currency?: string;
+                shop?: string | null;
             };
             header?: never;
             path?: never;
@@ -13196,7 +16488,11 @@ export interface operations {
     };
     empty_cart: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Prices are shown and charged in this currency */
+                currency?: string;
+                shop?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -13210,6 +16506,48 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledge_changes: {
+        parameters: {
+            query?: {
+                /** @description Prices are shown and charged in this currency */
+                currency?: string;
+                shop?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     add_line: {
@@ -13217,6 +16555,7 @@ export interface operations {
             query?: {
                 /** @description Prices are shown and charged in this currency */
                 currency?: string;
+                shop?: string | null;
             };
             header?: never;
             path?: never;
@@ -13264,6 +16603,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description No longer here */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -13280,6 +16628,7 @@ export interface operations {
             query?: {
                 /** @description Prices are shown and charged in this currency */
                 currency?: string;
+                shop?: string | null;
             };
             header?: never;
             path: {
@@ -13318,11 +16667,12 @@ export interface operations {
             };
         };
     };
-    set_quantity: {
+    change_line: {
         parameters: {
             query?: {
                 /** @description Prices are shown and charged in this currency */
                 currency?: string;
+                shop?: string | null;
             };
             header?: never;
             path: {
@@ -13332,7 +16682,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SetQuantity"];
+                "application/json": components["schemas"]["ChangeLine"];
             };
         };
         responses: {
@@ -13365,6 +16715,283 @@ export interface operations {
             };
             /** @description Not possible as things stand */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No longer here */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_for_later: {
+        parameters: {
+            query?: {
+                /** @description Prices are shown and charged in this currency */
+                currency?: string;
+                shop?: string | null;
+            };
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_to_cart: {
+        parameters: {
+            query?: {
+                /** @description Prices are shown and charged in this currency */
+                currency?: string;
+                shop?: string | null;
+            };
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No longer here */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_saved: {
+        parameters: {
+            query?: {
+                /** @description Prices are shown and charged in this currency */
+                currency?: string;
+                shop?: string | null;
+            };
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_delivery_options: {
+        parameters: {
+            query?: {
+                /** @description ISO 3166-1 alpha-2 */
+                country?: string;
+                province?: string | null;
+                city?: string | null;
+                /** @description What is ordered: shops that have all of it offer pickup */
+                sku?: string[];
+                currency?: string;
+                /** @description Engraving takes its time */
+                engraved?: boolean;
+                shop?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryOptionsView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quote_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No longer here */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13415,24 +17042,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description This is not open to you */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     place_order: {
@@ -13469,17 +17078,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description This is not open to you */
-            403: {
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13489,6 +17089,15 @@ export interface operations {
             };
             /** @description Not possible as things stand */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No longer here */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13514,6 +17123,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Temporarily unavailable */
             503: {
                 headers: {
@@ -13525,13 +17143,11 @@ export interface operations {
             };
         };
     };
-    get_order: {
+    claim_orders: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                order_id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -13542,7 +17158,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderView"];
+                    "application/json": components["schemas"]["ClaimedOrdersView"];
                 };
             };
             /** @description Sign in first */
@@ -13563,6 +17179,91 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+        };
+    };
+    find_guest_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundOrderView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_order: {
+        parameters: {
+            query?: {
+                /** @description Of the link to a guest's order; it opens that order without signing in */
+                key?: string | null;
+            };
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not found */
             404: {
                 headers: {
@@ -13576,7 +17277,10 @@ export interface operations {
     };
     cancel_order: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of the link to a guest's order; it opens that order without signing in */
+                key?: string | null;
+            };
             header?: never;
             path: {
                 order_id: string;
@@ -13600,24 +17304,6 @@ export interface operations {
             };
             /** @description The request is not valid */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description This is not open to you */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13656,7 +17342,10 @@ export interface operations {
     };
     receive_order: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of the link to a guest's order; it opens that order without signing in */
+                key?: string | null;
+            };
             header?: never;
             path: {
                 order_id: string;
@@ -13674,17 +17363,8 @@ export interface operations {
                     "application/json": components["schemas"]["OrderView"];
                 };
             };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description This is not open to you */
-            403: {
+            /** @description The request is not valid */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13714,7 +17394,10 @@ export interface operations {
     };
     pay_order: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of the link to a guest's order; it opens that order without signing in */
+                key?: string | null;
+            };
             header?: never;
             path: {
                 order_id: string;
@@ -13738,24 +17421,6 @@ export interface operations {
             };
             /** @description The request is not valid */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description This is not open to you */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14618,6 +18283,1166 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_products: {
+        parameters: {
+            query?: {
+                /** @description Words, in any language; what exceeds 200 characters is not read */
+                q?: string;
+                category?: string | null;
+                material?: string | null;
+                /** @description Minor units of `currency` */
+                min_price?: number | null;
+                /** @description Minor units of `currency` */
+                max_price?: number | null;
+                /** @description name:value, as the answer's `facets` have them; of one name any value will do, of several names each must hold. `reduced:yes` is what costs less than before */
+                filter?: string[];
+                /** @description name:value that must not hold */
+                without?: string[];
+                /** @description name:low..high, either end may be left out; `price` in minor units of `currency` */
+                range?: string[];
+                /** @description Relevance where there are words, else the newest first */
+                sort?: ("relevance" | "price" | "-price" | "newest" | "sales" | "discount") | null;
+                limit?: number;
+                cursor?: string | null;
+                /** @description A dealer's shop; left out: the mall */
+                shop?: string | null;
+                /** @description Which to count; left out: those that divide what was found; `none`: none */
+                facets?: string[];
+                /** @description Currency that prices are shown in */
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_similar: {
+        parameters: {
+            query: {
+                product_id: string;
+                /** @description In place of it, or to wear with it */
+                kind?: "similar" | "matching";
+                limit?: number;
+                shop?: string | null;
+                /** @description Currency that prices are shown in */
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarProducts"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_front: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrontView"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No longer here */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_shop_products: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                /** @description Only what the dealer put first, in one page */
+                featured?: boolean;
+                currency?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingShopCard"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No longer here */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_shop: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done; repeat it to repeat safely. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateShop"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request contradicts an earlier one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_shop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_shop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeShop"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_prices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceListIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_prices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryPrices"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingDeskRowView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feature_products: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeatureProducts"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_shop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_shop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_assortment: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingDeskRowView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_products: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseProducts"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_held: {
+        parameters: {
+            query: {
+                product_id: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductIdsView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_products: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseProducts"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductIdsView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    price_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceProduct"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskRowView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveProduct"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17387,6 +22212,333 @@ export interface operations {
             };
             /** @description Too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_wishlist: {
+        parameters: {
+            query?: {
+                /** @description A dealer's shop, by its slug; without it the mall's own */
+                shop?: string | null;
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishlistView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_marks: {
+        parameters: {
+            query?: {
+                /** @description A dealer's shop, by its slug; without it the mall's own */
+                shop?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarksView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_wish: {
+        parameters: {
+            query?: {
+                /** @description A dealer's shop, by its slug; without it the mall's own */
+                shop?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarksView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No longer here */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_wish: {
+        parameters: {
+            query?: {
+                /** @description A dealer's shop, by its slug; without it the mall's own */
+                shop?: string | null;
+            };
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarksView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    look: {
+        parameters: {
+            query?: {
+                /** @description A dealer's shop, by its slug; without it the mall's own */
+                shop?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarksView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    share: {
+        parameters: {
+            query?: {
+                /** @description A dealer's shop, by its slug; without it the mall's own */
+                shop?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_sharing: {
+        parameters: {
+            query?: {
+                /** @description A dealer's shop, by its slug; without it the mall's own */
+                shop?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_shared: {
+        parameters: {
+            query?: {
+                /** @description A dealer's shop, by its slug; without it the mall's own */
+                shop?: string | null;
+                currency?: string;
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedListView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
