@@ -80,3 +80,15 @@ export const SystemIcon = () => (
     <path d="M4 5.4h16v10.4H4zM9 19.4h6M12 15.8v3.6" />
   </Icon>
 );
+export const SearchIcon = () => (
+  <Icon>
+    <circle cx="10.6" cy="10.6" r="6.4" />
+    <path d="m15.4 15.4 5 5" />
+  </Icon>
+);
+export const ClockIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="8.2" />
+    <path d="M12 7.4V12l3 2" />
+  </Icon>
+);

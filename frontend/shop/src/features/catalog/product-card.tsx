@@ -5,7 +5,9 @@ import type { ProductCard as Card } from "@parure/shared";
 import { Price } from "../../ui/money";
 import { Picture } from "../../ui/picture";
 import { preloadPage } from "../../routes";
+import { CompareToggle } from "../compare/compare-toggle";
 import type { FoundCard } from "../search/answer";
+import { WishButton } from "../wishlist/wish-button";
 import { productAddress } from "./address";
 import { materialNames } from "./names";
 import { partsOf } from "./parts";
@@ -51,6 +53,14 @@ export function ProductCard({ product, eager = false, heading: Heading = "h2" }:
           </span>
         </span>
       </Link>
+      <div class="card-heart">
+        <WishButton productId={product.product_id} title={product.title} />
+      </div>
+      {found && (
+        <div class="card-foot">
+          <CompareToggle productId={product.product_id} title={product.title} image={product.image} />
+        </div>
+      )}
     </article>
   );
 }

@@ -1,5 +1,5 @@
 import "./search.css";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useLocation, useSearch } from "wouter";
@@ -7,6 +7,7 @@ import type { Category } from "@parure/shared";
 import { announce } from "../../ui/announcer";
 import { ErrorState } from "../../ui/states";
 import { usePageTitle } from "../../ui/title";
+import { useWide } from "../../ui/wide";
 import { categoryNames } from "../catalog/names";
 import { GridSkeleton, ProductGrid } from "../catalog/product-grid";
 import { ActiveChips } from "./active-chips";
@@ -20,8 +21,6 @@ import { useWish } from "./use-wish";
 
 const FacetPanel = lazy(() => import("./facet-panel"));
 const NothingFound = lazy(() => import("./nothing-found"));
-/** From here on the facets stand beside the list; below they are a sheet (search.css). */
-const WIDE = "(min-width: 64rem)";
 
 /** A list with everything that narrows it, all of it in the query of the address `base`. */
 export default function ListView({ base }: { base: string }) {
@@ -132,17 +131,6 @@ function useTelling(filters: Filters, total: number | null, busy: boolean): void
     const q = filters.said || filters.text;
     if (query.size > 0) observe({ kind: total ? "search" : "zero_results", q, filters: [...query].filter(([name]) => name !== "q" && name !== "said").map(([name, value]) => `${name}=${value}`), total });
   }, [address, total, busy]);
-}
-
-function useWide(): boolean {
-  const [wide, setWide] = useState(() => matchMedia(WIDE).matches);
-  useEffect(() => {
-    const media = matchMedia(WIDE);
-    const look = () => setWide(media.matches);
-    media.addEventListener("change", look);
-    return () => media.removeEventListener("change", look);
-  }, []);
-  return wide;
 }
 
 function PanelSkeleton() {

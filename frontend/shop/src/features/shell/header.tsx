@@ -2,8 +2,10 @@ import { useEffect, useState } from "react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useLocation, useSearch } from "wouter";
 import { CartButton } from "../cart/cart-button";
+import { SearchButton } from "../search/search-button";
 import { categoryNames } from "../catalog/names";
 import { MenuIcon, PersonIcon } from "../../ui/icons";
+import { useWide } from "../../ui/wide";
 import { LanguageSwitch } from "./language-switch";
 import { MobileMenu } from "./mobile-menu";
 import { mainCategories } from "./navigation";
@@ -15,6 +17,7 @@ export function Header() {
   const [pathname] = useLocation();
   const search = useSearch();
   const { status } = useSession();
+  const wide = useWide();
   const [menuOpen, setMenuOpen] = useState(false);
   const category = pathname === "/shop" ? new URLSearchParams(search).get("category") : null;
   useEffect(() => setMenuOpen(false), [pathname, search]);
@@ -22,9 +25,14 @@ export function Header() {
   return (
     <header class="header">
       <div class="header-row">
-        <button type="button" class="icon-button header-menu" aria-label={t`Menu`} aria-haspopup="dialog" onClick={() => setMenuOpen(true)}>
-          <MenuIcon />
-        </button>
+        {!wide && (
+          <div class="header-left">
+            <button type="button" class="icon-button" aria-label={t`Menu`} aria-haspopup="dialog" onClick={() => setMenuOpen(true)}>
+              <MenuIcon />
+            </button>
+            <SearchButton />
+          </div>
+        )}
         <nav class="header-nav" aria-label={t`Categories`}>
           {mainCategories.map((name) => (
             <Link key={name} href={`/shop?category=${name}`} class="nav-link" aria-current={category === name ? "page" : undefined}>
@@ -39,6 +47,7 @@ export function Header() {
           </span>
         </Link>
         <div class="header-tools">
+          {wide && <SearchButton />}
           <span class="header-language">
             <LanguageSwitch />
           </span>
