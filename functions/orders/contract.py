@@ -12,6 +12,7 @@ from orders.rules import fulfilment as rules
 from orders.rules.fulfilment import Assignment
 from orders.rules.order import Order, OrderStatus, Place, merge_places, refusers, unassigned
 from orders.service.changes import add_change, on_fresh
+from orders.service.goods import Goods, goods_in, goods_reads
 from parure.aws.tables import Read, Transaction, read_together
 from parure.kernel.value import value
 
@@ -80,11 +81,14 @@ def assign_parts(tx: Transaction, order: Order, assignments: Sequence[Assignment
 
 __all__ = [
     "Assignment",
+    "Goods",
     "Order",
     "OrderToRoute",
     "Place",
     "Purchase",
     "assign_parts",
+    "goods_in",
+    "goods_reads",
     "merge_places",
     "on_fresh",
     "purchase_in",

@@ -31,6 +31,7 @@ ANSWERS = {
     "trace": 404,
     "bulk": 201,
     "storefront": 200,
+    "wishlists": 200,
 }
 # The order of the samples does not exist: what is about it stays in the queue and comes again.
 LEFT_IN_THE_QUEUE = {"orders-events", "routing-events", "storefront-rebuilds"}

@@ -1,0 +1,1 @@
+"""What people wish for, and news of it."""
