@@ -13,9 +13,9 @@ A price in a shop needs two things beside what the mall's own price needs, both 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Annotated, Any, Protocol
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 from pydantic import Field, StringConstraints
 
@@ -27,6 +27,9 @@ from pricing.contract import BASE, Quote, Rates
 from shops import store
 from shops.rules.pricing import Base, PriceList, Rounding, ShopPrice, Terms, Told, shop_price
 from shops.rules.shop import Accent, Contact, Listed, Look, Offer, Picture, Shop, ShopStatus, Tone, is_slug
+
+if TYPE_CHECKING:
+    from shops.service.provisioning import ShopImport as ShopImport
 
 ShopSlug = Annotated[
     str,
@@ -148,6 +151,13 @@ def holders_page(product_id: str, cursor: str | None = None, *, limit: int = 100
     return store.list_holders(product_id, limit=limit, cursor=cursor).map(store.slug_of)
 
 
+def import_shops(shops: Sequence[ShopImport]) -> None:
+    """For the seed of a local mall: open shops with their assortments. Repeating it changes nothing."""
+    from shops.service import provisioning
+
+    provisioning.import_shops(shops)
+
+
 def _may_trade(found: Mapping[Read, Any], dealer_id: str) -> bool:
     if not any(read.pk == dealer_id for read in found):
         return True
@@ -176,6 +186,7 @@ __all__ = [
     "Told",
     "Tone",
     "holders_page",
+    "import_shops",
     "in_shop",
     "known_slug",
     "listing_page",

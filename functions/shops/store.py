@@ -20,9 +20,9 @@ from pydantic import TypeAdapter
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
 
 from parure.aws.tables import Read, Table, Transaction, index, query_page
-from parure.kernel.errors import PreconditionFailed
+from parure.kernel.errors import Conflict, PreconditionFailed
 from parure.kernel.paging import Page
-from shops.rules.shop import Listed, Offer, Shop, ShopStatus
+from shops.rules.shop import MAX_PRODUCTS, Listed, Offer, Shop, ShopStatus
 
 
 class ShopItem(Table):
@@ -103,23 +103,54 @@ def shop_of(item: ShopItem) -> Shop:
     return shop.with_(status=ShopStatus(item.status), suspended=bool(item.suspended), version=int(item.version))
 
 
-def put_shop(tx: Transaction, shop: Shop, *, products: int) -> Shop:
-    """Write it if nobody else did since it was read; returns it as it will be stored."""
-    stored = shop.with_(version=shop.version + 1)
+def document_of(shop: Shop) -> str:
+    return json.dumps(_adapter().dump_python(shop, mode="json"), ensure_ascii=False, separators=(",", ":"))
+
+
+def put_new_shop(tx: Transaction, shop: Shop) -> Shop:
+    """Take the address and make it this dealer's; each part says what stands in its way."""
+    stored = shop.with_(version=1)
     item = ShopItem(
         shop_pk(shop.slug),
         "shop",
-        document=json.dumps(_adapter().dump_python(stored, mode="json"), ensure_ascii=False, separators=(",", ":")),
+        document=document_of(stored),
         dealer_id=stored.dealer_id,
         status=str(stored.status),
         suspended=stored.suspended,
         version=stored.version,
-        products=products,
+        products=0,
     )
-    same = (ShopItem.version == shop.version) & (ShopItem.products == products)
-    held = same if shop.version else ShopItem.pk.does_not_exist()
-    tx.put(item, condition=held, otherwise=changed_meanwhile())
+    one = Conflict("shop_exists", "Your organisation has a shop already.", field="slug")
+    tx.put(OwnShopItem(shop.dealer_id, "shop", slug=shop.slug), if_absent=True, otherwise=one)
+    taken = Conflict("slug_taken", "This address is taken. Choose another one.", field="slug")
+    tx.put(item, if_absent=True, otherwise=taken)
     return stored
+
+
+def change_parts(tx: Transaction, shop: Shop, *, products: int | None = None) -> Shop:
+    """Write its settings if nobody else did since they were read; returns it as it will be stored. The count of products
+    is not touched, so filling an assortment stands in nobody's way; `products` is a least count that must hold."""
+    stored = shop.with_(version=shop.version + 1)
+    held = ShopItem.version == shop.version
+    tx.update(
+        ShopItem(shop_pk(shop.slug), "shop"),
+        actions=[
+            ShopItem.document.set(document_of(stored)),
+            ShopItem.status.set(str(stored.status)),
+            ShopItem.suspended.set(stored.suspended),
+            ShopItem.version.set(stored.version),
+        ],
+        condition=held if products is None else held & (ShopItem.products >= products),
+        otherwise=changed_meanwhile(),
+    )
+    return stored
+
+
+def count_parts(tx: Transaction, slug: str, more: int) -> None:
+    """So many products more, or fewer, in the assortment."""
+    room = ShopItem.products <= MAX_PRODUCTS - more
+    full = Conflict("shop_full", f"A shop holds {MAX_PRODUCTS} products. Take some out first.", field="product_ids")
+    tx.update(ShopItem(shop_pk(slug), "shop"), actions=[ShopItem.products.add(more)], condition=room, otherwise=full)
 
 
 def listed_of(item: ListedItem) -> Listed:

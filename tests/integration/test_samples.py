@@ -29,6 +29,7 @@ ANSWERS = {
     "routing": 200,
     "onboarding": 200,
     "trace": 404,
+    "shops": 404,
     "bulk": 201,
     "storefront": 200,
     "wishlists": 200,
