@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from parure.aws.auth import Role
 from parure.aws.http import PUBLIC, Api
-from parure.kernel.errors import Unavailable
+from parure.kernel.errors import Conflict, NotFound, Unavailable
 from parure.kernel.lazy import lazy
+from parure.kernel.schemas import Listing, PageQuery
 from search import schemas
+from search.events import Observed
 from search.service import searching
 
 if TYPE_CHECKING:
     from search.rules.asking import Asked
+    from search.service import rebuilding, showing, watching
+else:
+    # These load the catalog's definition of attributes, and what only an operator asks for.
+    rebuilding = lazy("search.service.rebuilding")
+    showing = lazy("search.service.showing")
+    watching = lazy("search.service.watching")
 
 app = Api("search")
-
-if TYPE_CHECKING:
-    from search.service import showing
-else:
-    # It loads the catalog's definition of attributes.
-    showing = lazy("search.service.showing")
+OPERATOR = [Role.OPERATOR]
+_SECONDS = "5"
 
 
 @app.get("/api/v1/search", roles=PUBLIC, summary="Find products", errors=[Unavailable])
 def search_products(query: schemas.SearchQuery) -> schemas.SearchAnswer:
-    found = searching.search(_asked(query), facets=query.facets, currency=query.currency)
+    with _coming_again():
+        found = searching.search(_asked(query), facets=query.facets, currency=query.currency)
     return showing.answer_of(found, app.language)
 
 
@@ -33,8 +41,83 @@ def search_products(query: schemas.SearchQuery) -> schemas.SearchAnswer:
 )
 def list_similar(query: schemas.SimilarQuery) -> schemas.SimilarProducts:
     rates = searching.rates_for(query.currency)
-    hits = searching.similar(query.product_id, shop=query.shop or "", kind=query.kind, limit=query.limit)
+    with _coming_again():
+        hits = searching.similar(query.product_id, shop=query.shop or "", kind=query.kind, limit=query.limit)
     return showing.similar_of(hits, app.language, query.currency, rates)
+
+
+@app.post(
+    "/api/v1/search/events", roles=PUBLIC, status=202, summary="Tell what a visitor searched, chose and did not find"
+)
+def observe_searches(body: schemas.ObserveSearches) -> None:
+    watching.observe_searches(body.session_id, [_observed(one, body.shop) for one in body.events])
+
+
+@app.get("/api/v1/search/index", roles=OPERATOR, summary="See how the index stands")
+def get_index() -> schemas.IndexView:
+    return schemas.IndexView.of(watching.index_state())
+
+
+@app.post(
+    "/api/v1/search/rebuilds",
+    roles=OPERATOR,
+    status=201,
+    idempotent=True,
+    summary="Make the index anew from the catalog",
+    errors=[Conflict],
+)
+def start_index_rebuild() -> schemas.RebuildView:
+    item = rebuilding.start_rebuild(by=app.caller.id, idempotency_key=app.idempotency_key or "")
+    return schemas.RebuildView.of(item)
+
+
+@app.get("/api/v1/search/rebuilds", roles=OPERATOR, summary="List rebuilds of the index, the latest first")
+def list_index_rebuilds(query: PageQuery) -> Listing[schemas.RebuildView]:
+    page = rebuilding.list_rebuilds(limit=query.limit, cursor=query.cursor)
+    return Listing[schemas.RebuildView].of(page.map(schemas.RebuildView.of))
+
+
+@app.get(
+    "/api/v1/search/rebuilds/{rebuild_id}",
+    roles=OPERATOR,
+    summary="See how far a rebuild of the index is",
+    errors=[NotFound],
+)
+def get_index_rebuild(rebuild_id: schemas.RebuildId) -> schemas.RebuildView:
+    return schemas.RebuildView.of(rebuilding.find_rebuild(rebuild_id))
+
+
+@app.post(
+    "/api/v1/search/rebuilds/{rebuild_id}/resume",
+    roles=OPERATOR,
+    summary="Queue again what is left of a rebuild that stands still",
+    errors=[NotFound],
+)
+def resume_index_rebuild(rebuild_id: schemas.RebuildId) -> schemas.RebuildView:
+    return schemas.RebuildView.of(rebuilding.resume_rebuild(rebuild_id, by=app.caller.id))
+
+
+def _observed(one: schemas.SeenEvent, shop: str | None) -> Observed:
+    return Observed(
+        kind=one.kind,
+        q=" ".join(one.q.split()),
+        language=str(app.language),
+        total=one.total,
+        product_id=one.product_id,
+        position=one.position,
+        filters=tuple(one.filters),
+        shop=shop or "",
+    )
+
+
+@contextmanager
+def _coming_again() -> Iterator[None]:
+    """Says when to ask again where there is no index yet."""
+    try:
+        yield
+    except Unavailable:
+        app.set_header("Retry-After", _SECONDS)
+        raise
 
 
 def _asked(query: schemas.SearchQuery) -> Asked:
@@ -49,7 +132,7 @@ def _asked(query: schemas.SearchQuery) -> Asked:
         low=query.min_price,
         high=query.max_price,
         filters=query.filter,
-        without=query.without,
+        without=query.exclude,
         ranges=query.range,
         sort=Sort(query.sort) if query.sort else None,
         limit=query.limit,

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import ConfigDict, Field, StringConstraints
 
 from parure.kernel.schemas import Currency, MoneyView, Request, Timestamp, View, id_type
+from parure.kernel.time import parse_time
+from search.progress import RebuildItem
+from search.store import Snapshot
+
+if TYPE_CHECKING:
+    from search.service.watching import IndexState
 
 ProductId = Annotated[str, id_type("prd")]
 RebuildId = Annotated[str, id_type("reb")]
@@ -28,7 +34,7 @@ class SearchQuery(Request):
         description="name:value, as the answer's `facets` have them; of one name any value will do, of several names each must hold. "
         "`reduced:yes` is what costs less than before",
     )
-    without: list[Named] = Field([], max_length=200, description="name:value that must not hold")
+    exclude: list[Named] = Field([], max_length=200, description="name:value that must not hold")
     range: list[Named] = Field(
         [],
         max_length=40,
@@ -126,3 +132,91 @@ class SimilarQuery(Request):
 
 class SimilarProducts(View):
     items: list[SearchCard]
+
+
+class SeenEvent(Request):
+    """`filters`: those that were set, as `filter` has them; `position` of a click counts from 1."""
+
+    kind: Literal["search", "click", "zero_results"]
+    q: str = Field("", max_length=200)
+    filters: list[Named] = Field([], max_length=20)
+    total: int | None = Field(None, ge=0)
+    product_id: ProductId | None = None
+    position: int | None = Field(None, ge=1, le=10_000)
+
+
+class ObserveSearches(Request):
+    session_id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{8,40}$")] = Field(
+        description="A random word that the browser keeps while its window is open; it names no person"
+    )
+    shop: Slug | None = None
+    events: list[SeenEvent] = Field(min_length=1, max_length=50)
+
+
+class SnapshotView(View):
+    snapshot_id: str
+    documents: int
+    bytes: int
+    built_at: Timestamp
+
+    @classmethod
+    def of(cls, one: Snapshot) -> Self:
+        return cls(snapshot_id=one.id, documents=one.documents, bytes=one.bytes, built_at=parse_time(one.at))
+
+
+class RebuildView(View):
+    rebuild_id: RebuildId
+    status: Literal["listing", "indexing", "writing", "finished"]
+    products: int = Field(description="Found so far; grows while it is `listing`")
+    indexed: int = Field(description="Of these, how many are as the catalog has them")
+    documents: int | None = Field(description="In the index that came of it")
+    started_at: Timestamp
+    updated_at: Timestamp = Field(description="Last progress; a rebuild that stands still can be resumed")
+    finished_at: Timestamp | None
+
+    @classmethod
+    def of(cls, item: RebuildItem) -> Self:
+        return cls(
+            rebuild_id=item.pk,
+            status=_status(item),
+            products=int(item.found),
+            indexed=int(item.done),
+            documents=None if item.documents is None else int(item.documents),
+            started_at=parse_time(item.started_at),
+            updated_at=parse_time(item.updated_at),
+            finished_at=parse_time(item.finished_at) if item.finished_at else None,
+        )
+
+
+class IndexView(View):
+    """How the index stands, as the function that answers sees it."""
+
+    ready: bool = Field(description="Searches are answered")
+    snapshots: list[SnapshotView] = Field(description="The first is what a new instance opens; the others are spare")
+    changes: int = Field(description="Number of the latest change, counted from the first")
+    seen: int | None = Field(description="Up to which this instance knows them; others follow within seconds")
+    documents: int | None = Field(description="What this instance finds")
+    since_snapshot: int = Field(description="Documents that changed since the newest snapshot")
+    changed_at: Timestamp | None = Field(description="The latest change that is newer than the snapshot")
+    rebuild: RebuildView | None = Field(description="The latest")
+
+    @classmethod
+    def of(cls, state: IndexState) -> Self:
+        return cls(
+            ready=state.seen is not None,
+            snapshots=[SnapshotView.of(one) for one in state.snapshots],
+            changes=state.changes,
+            seen=state.seen,
+            documents=state.documents,
+            since_snapshot=state.since_snapshot,
+            changed_at=parse_time(state.changed_at) if state.changed_at else None,
+            rebuild=RebuildView.of(state.rebuild) if state.rebuild else None,
+        )
+
+
+def _status(item: RebuildItem) -> Literal["listing", "indexing", "writing", "finished"]:
+    if item.finished_at:
+        return "finished"
+    if not item.listed_at:
+        return "listing"
+    return "writing" if item.chunks_done >= item.chunks else "indexing"

@@ -188,11 +188,20 @@ def log_after(number: int) -> Iterator[LogItem]:
     return iter(LogItem.query("log", LogItem.sk > log_sk(number), consistent_read=True))
 
 
-def log_size_after(number: int) -> tuple[int, int]:
-    """(documents, entries) that a snapshot of this number lacks; notes of other snapshots do not count."""
-    wanted = ["sk", "size"]
-    sizes = [int(entry.size) for entry in LogItem.query("log", LogItem.sk > log_sk(number), attributes_to_get=wanted)]
-    return sum(sizes), sum(size > 0 for size in sizes)
+@value
+class Since:
+    """What a snapshot lacks; notes of other snapshots do not count."""
+
+    documents: int
+    entries: int
+    latest: str | None
+
+
+def log_since(number: int) -> Since:
+    wanted = ["sk", "size", "at"]
+    found = LogItem.query("log", LogItem.sk > log_sk(number), attributes_to_get=wanted, consistent_read=True)
+    told = [entry for entry in found if entry.size]
+    return Since(sum(int(entry.size) for entry in told), len(told), told[-1].at if told else None)
 
 
 def forget_log(up_to: int) -> int:

@@ -6,13 +6,14 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from parure.kernel.errors import InvalidRequest
 from parure.kernel.value import record
 from search.engine.document import DISCOUNT, PRICE
 from search.engine.query import MOST_RESULTS, Bounds, Query, Sort
+from search.words import filter_values
 
 LONGEST_TEXT = 200
 """What follows is not read: nobody types more, and an answer is better than a refusal."""
@@ -47,7 +48,7 @@ def query_of(asked: Asked, facets: Sequence[str], histograms: Sequence[str]) -> 
         InvalidRequest: `bad_filter`, `bad_range`, `range_empty` or `bad_cursor`, at the parameter.
     """
     text = asked.text.strip()[:LONGEST_TEXT]
-    filters, without = _named(asked.filters, "filter"), _named(asked.without, "without")
+    filters, without = _named(asked.filters, "filter"), _named(asked.without, "exclude")
     for name, chosen in (("category", asked.category), ("material", asked.material)):
         if chosen is not None:
             filters[name] = [*filters.get(name, []), chosen]
@@ -59,8 +60,8 @@ def query_of(asked: Asked, facets: Sequence[str], histograms: Sequence[str]) -> 
     return Query(
         text=text,
         scope=asked.shop,
-        filters=filters,
-        without=without,
+        filters=_meant(filters),
+        without=_meant(without),
         ranges=ranges,
         sort=asked.sort or (Sort.RELEVANCE if text else Sort.NEWEST),
         limit=asked.limit,
@@ -103,6 +104,14 @@ def _named(pairs: Iterable[str], parameter: str) -> dict[str, list[str]]:
         if word not in found.setdefault(name, []):
             found[name].append(word)
     return found
+
+
+def _meant(named: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """The words of the index that values stand for: a number in its one form, `40..45`, a ring's size by its table."""
+    return {
+        name: list(dict.fromkeys(word for written in words for word in filter_values(name, written)))
+        for name, words in named.items()
+    }
 
 
 def _ranges(pairs: Iterable[str]) -> dict[str, Bounds]:

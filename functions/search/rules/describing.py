@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from catalog.contract import NAMES, facet_fields, facets
 from parure.kernel.value import value
 from search.engine.document import Document, Spoken, Texts, Variant
+from search.words import canonical_number, derived_facets
 
 if TYPE_CHECKING:
     from catalog.contract import LiveProduct, ProductContent
 
 _OWN = frozenset({"category", "material"})
 """Facets that the engine makes of the document itself."""
+_NUMBERS = frozenset({"decimal", "integer", "part"})
 _LONGEST_DESCRIPTION = 1200
 
 
@@ -39,7 +41,7 @@ def describe(product: LiveProduct, offers: Mapping[str, Sold], *, scope: str, so
         texts=_texts(product, found),
         category=str(content.category),
         materials=(str(content.material),),
-        facets=_choices(found, _OWN | varying),
+        facets={**_choices(found, _OWN | varying), **_meant(content)},
         ranges=_numbers(found, varying),
         sold=sold,
         published_at=product.published_at,
@@ -71,7 +73,22 @@ def _names_of_skus() -> frozenset[str]:
 
 
 def _choices(found: Mapping[str, Any], without: frozenset[str]) -> dict[str, list[str]]:
-    return {name: words for name, words in found.items() if isinstance(words, list) and name not in without}
+    named = facet_fields()
+    return {
+        name: [_canonical(named[name].kind, word) for word in words]
+        for name, words in found.items()
+        if isinstance(words, list) and name not in without
+    }
+
+
+def _canonical(kind: str, word: str) -> str:
+    """A number has one form, whoever wrote it."""
+    return canonical_number(word) if kind in _NUMBERS else word
+
+
+def _meant(content: ProductContent) -> dict[str, list[str]]:
+    """What it is for, and for whom, as its tags and title say."""
+    return derived_facets(content.tags, (content.title.zh, content.title.en))
 
 
 def _numbers(found: Mapping[str, Any], without: frozenset[str]) -> dict[str, Decimal]:
@@ -139,18 +156,3 @@ def _image(content: ProductContent) -> dict[str, Any] | None:
         return None
     first = content.images[0]
     return {**first.model_dump(mode="json", exclude_none=True), "url": f"/{first.key}"}
-
-
-def labels(names: Iterable[str]) -> dict[str, dict[str, Any]]:
-    """How facets and their words are called, for the snapshot: who searches need not load the catalog's definition."""
-    named = facet_fields()
-    return {
-        name: {
-            "label": [named[name].label.zh, named[name].label.en],
-            "unit": named[name].unit,
-            "kind": named[name].facet,
-            "words": {word: [text.zh, text.en] for word, text in named[name].words.items()},
-        }
-        for name in names
-        if name in named
-    }

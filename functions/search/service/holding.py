@@ -88,7 +88,10 @@ def _followed(held: Held) -> Held:
         held.looked_at = time.monotonic()
         return held
     if newer and held.taken_over >= _WORTH_REOPENING:
-        return _replaced(held)
+        try:
+            return _replaced(held)
+        except Unavailable:
+            logger.error("no newer snapshot can be opened; answering from what is held")
     return held
 
 
@@ -133,11 +136,12 @@ def _open() -> Held:
 
 def _opened(snapshot: Snapshot) -> Held:
     from search.engine.index import open_index
+    from search.words import synonyms
 
     folder = Path(mkdtemp(prefix="search-"))
     try:
         files.fetch(snapshot.id, snapshot.bytes, snapshot.sha256, folder)
-        index = open_index(folder)
+        index = open_index(folder, synonyms=synonyms())
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise

@@ -40,7 +40,7 @@ def _begin() -> None:
 
 def _build_if_due(standing: list[store.Snapshot]) -> bool:
     newest = next(iter(openable(standing)), None)
-    documents, entries = store.log_size_after(newest.number if newest else 0)
-    if not is_due(standing, documents=documents, entries=entries, at=now()):
+    since = store.log_since(newest.number if newest else 0)
+    if not is_due(standing, documents=since.documents, entries=since.entries, at=now()):
         return False
     return build_snapshot() is not None

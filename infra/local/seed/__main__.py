@@ -39,7 +39,7 @@ def main() -> int:
 
 
 def _load(size: str) -> None:
-    from infra.local.seed import certificates, diamonds, goods
+    from infra.local.seed import goods
     from infra.local.seed.people import seed_people
     from infra.local.seed.prices import seed_prices
 
@@ -50,8 +50,17 @@ def _load(size: str) -> None:
     seed_people()
     seed_prices()
     goods.seed_places()
-    if size == "people":
-        return
+    if size != "people":
+        _load_goods(size, checkpoint)
+    # Nothing here made an event that the index could follow.
+    from search.contract import build_index
+
+    build_index()
+
+
+def _load_goods(size: str, checkpoint: Checkpoint) -> None:
+    from infra.local.seed import certificates, diamonds, goods
+
     if not checkpoint.get("pieces", []):
         checkpoint.set("pieces", goods.seed_pieces(goods.read_pieces()))
         certificates.seed_certificates(goods.read_pieces())
