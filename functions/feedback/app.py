@@ -8,7 +8,7 @@ from parure.aws.auth import Role
 from parure.aws.http import PUBLIC, Api
 from parure.kernel.errors import Conflict, Forbidden, InvalidRequest, NotFound
 from parure.kernel.lazy import lazy
-from parure.kernel.schemas import Listing
+from parure.kernel.schemas import Listing, PageQuery
 
 if TYPE_CHECKING:
     from feedback import schemas as said
@@ -81,12 +81,14 @@ def unmark_helpful(product_id: said.ProductId, review_id: said.ReviewId) -> said
     summary="Reply to a review of your piece, once; sent again it takes the place of the first",
     errors=[InvalidRequest, NotFound, Conflict],
 )
-def reply_to_review(product_id: said.ProductId, review_id: said.ReviewId, body: said.ReplyToReview) -> said.FeedbackView:
+def reply_to_review(
+    product_id: said.ProductId, review_id: said.ReviewId, body: said.ReplyToReview
+) -> said.FeedbackView:
     return said.FeedbackView.of(writing.reply_to_review(product_id, review_id, body.text, by=app.caller))
 
 
 @app.get(QUESTIONS, roles=PUBLIC, summary="Read what people ask about a piece", errors=[InvalidRequest])
-def list_questions(product_id: said.ProductId, query: said.PageQuery) -> Listing[said.QuestionView]:
+def list_questions(product_id: said.ProductId, query: PageQuery) -> Listing[said.QuestionView]:
     page = reading.list_questions(product_id, limit=query.limit, cursor=query.cursor)
     return Listing[said.QuestionView].of(page.map(said.QuestionView.of))
 

@@ -59,7 +59,7 @@ class QuestionAnswered(_OfProduct):
 class FeedbackDecided(_OfProduct):
     """An operator showed or hid a review or a question."""
 
-    item_id: str
+    text_id: str
     author_id: str
     state: str
     reason: str | None

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from feedback.rules.opinions import Answer, Item, Question, Review, State, Summary, Voice
 from feedback.service.writing import Words
+from feedback.store import id_of
 from parure.kernel.schemas import PageQuery, Request, Timestamp, View, id_type
 from parure.kernel.time import parse_time
 
@@ -15,7 +16,9 @@ ProductId = Annotated[str, id_type("prd")]
 ReviewId = Annotated[str, id_type("rev")]
 QuestionId = Annotated[str, id_type("qst")]
 OrderId = Annotated[str, id_type("ord")]
-TextId = Annotated[str, Field(pattern=r"^(rev|qst)_[0-7][0-9A-HJKMNP-TV-Z]{25}$", description="Of a review or a question")]
+TextId = Annotated[
+    str, Field(pattern=r"^(rev|qst)_[0-7][0-9A-HJKMNP-TV-Z]{25}$", description="Of a review or a question")
+]
 Concern = Literal["contact", "link", "abuse", "noise"]
 
 
@@ -92,8 +95,7 @@ class BuyerReviewView(View):
     reply: ReplyView | None
 
     @classmethod
-    def of(cls, review: Item) -> Self:
-        assert isinstance(review, Review)
+    def of(cls, review: Review) -> Self:
         reply = review.reply and ReplyView(text=review.reply.text, at=parse_time(review.reply.at))
         return cls(
             review_id=review.review_id,
@@ -117,8 +119,7 @@ class MyReviewView(BuyerReviewView):
     reason: str | None = Field(description="Why an operator hid it")
 
     @classmethod
-    def of(cls, review: Item) -> Self:
-        assert isinstance(review, Review)
+    def of(cls, review: Review) -> Self:
         shown = BuyerReviewView.of(review).model_dump()
         return cls.model_validate(
             {**shown, "state": review.state, "concerns": list(review.concerns), "reason": review.reason}
@@ -159,8 +160,7 @@ class QuestionView(View):
     answers: list[AnswerView]
 
     @classmethod
-    def of(cls, question: Item) -> Self:
-        assert isinstance(question, Question)
+    def of(cls, question: Question) -> Self:
         return cls(
             question_id=question.question_id,
             product_id=question.product_id,
@@ -191,21 +191,21 @@ class FeedbackView(View):
 
     @classmethod
     def of(cls, item: Item) -> Self:
-        is_review = isinstance(item, Review)
+        review = item if isinstance(item, Review) else None
         return cls.model_validate(
             {
-                "kind": "review" if is_review else "question",
+                "kind": "review" if review else "question",
                 "product_id": item.product_id,
-                "text_id": item.review_id if isinstance(item, Review) else item.question_id,
-                "stars": item.stars if isinstance(item, Review) else None,
-                "title": item.title if isinstance(item, Review) else None,
+                "text_id": id_of(item),
+                "stars": review and review.stars,
+                "title": review and review.title,
                 "text": item.text,
                 "name": item.name,
                 "state": item.state,
                 "concerns": list(item.concerns),
                 "reports": item.reports,
                 "created_at": parse_time(item.created_at),
-                "reply": BuyerReviewView.of(item).reply if is_review else None,
+                "reply": review and BuyerReviewView.of(review).reply,
                 "answers": [AnswerView.of(one) for one in item.answers] if isinstance(item, Question) else [],
             }
         )

@@ -12,7 +12,7 @@ A review and a question are one JSON document each, beside the attributes of the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any, cast
@@ -50,10 +50,14 @@ class FeedbackItem(Table):
     open = NumberAttribute(null=True)
     """1 while the supplier has not said a word."""
 
-    @property
-    def value(self) -> Item:
-        kind = Review if self.sk.startswith("review#") else Question
-        return replace(cast("Item", _adapter(kind).validate_json(self.document)), version=int(self.version))
+    def review(self) -> Review:
+        return replace(cast("Review", _adapter(Review).validate_json(self.document)), version=int(self.version))
+
+    def question(self) -> Question:
+        return replace(cast("Question", _adapter(Question).validate_json(self.document)), version=int(self.version))
+
+    def item(self) -> Item:
+        return self.review() if self.sk.startswith("review#") else self.question()
 
 
 class MineItem(Table):
@@ -85,7 +89,7 @@ class SummaryItem(Table):
 
 
 @cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
+def _adapter(kind: Hashable) -> TypeAdapter[Any]:
     # Built when first needed: an adapter costs a cold start several milliseconds.
     return TypeAdapter(kind)
 
@@ -111,6 +115,10 @@ def summary_read(product_id: str) -> Read:
     return Read(SummaryItem, product_id, "summary")
 
 
+def id_of(item: Item) -> str:
+    return item.review_id if isinstance(item, Review) else item.question_id
+
+
 def helpful_mark(review: Review, voter: str, at: str) -> MarkItem:
     return MarkItem(review.product_id, f"helpful#{review.review_id}#{voter}", at=at)
 
@@ -134,11 +142,11 @@ def summary_in(found: Mapping[Read, Any], product_id: str) -> Summary:
 
 def put(tx: Transaction, item: Item) -> None:
     """A part: the item at its next version, on condition of the one that was read (0: that there was none)."""
-    document = _adapter(type(item)).dump_json(item, by_alias=False)
     is_review = isinstance(item, Review)
+    document = _adapter(Review if is_review else Question).dump_json(item)
     row = FeedbackItem(
         item.product_id,
-        f"review#{item.review_id}" if isinstance(item, Review) else f"question#{item.question_id}",
+        item_read(item.product_id, id_of(item)).sk,
         document=document.decode(),
         version=item.version + 1,
         supplier_id=item.supplier_id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
+from typing import TypeVar
 
 from feedback.rules.screening import concerns
 from parure.kernel.errors import Conflict, InvalidRequest
@@ -92,6 +93,7 @@ class Question:
 
 
 Item = Review | Question
+I = TypeVar("I", Review, Question)
 
 
 @record
@@ -143,13 +145,13 @@ def screened(question: Question) -> Question:
     return replace(question, concerns=found, state=State.WAITING if found else State.SHOWN)
 
 
-def reported(item: Item) -> Item:
+def reported(item: I) -> I:
     reports = item.reports + 1
     waits = item.state is State.SHOWN and reports >= REPORTS_THAT_HIDE
     return replace(item, reports=reports, state=State.WAITING if waits else item.state)
 
 
-def decided(item: Item, *, show: bool, reason: str | None) -> Item:
+def decided(item: I, *, show: bool, reason: str | None) -> I:
     """An operator's word. Shown, its reports are forgotten.
 
     Raises:

@@ -13,7 +13,9 @@ from pathlib import Path
 
 _DIGITS = str.maketrans("零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖", "00123456789123456789")
 _PHONE = re.compile(r"(?<!\d)(?:\+?86)?1[3-9]\d{9}(?!\d)|(?<!\d)\+\d{9,14}(?!\d)")
-_ADDRESS = re.compile(r"https?://|www\.|[a-z0-9-]+\.(?:com|cn|net|org|shop|top|xyz|vip)\b|[\w.+-]+@[\w-]+\.\w+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"https?://|www\.|[a-z0-9-]+\.(?:com|cn|net|org|shop|top|xyz|vip)\b|[\w.+-]+@[\w-]+\.\w+", re.IGNORECASE
+)
 _MESSENGER = re.compile(
     r"(?:微\s*信|威\s*信|薇\s*信|v\s*[xX]|wechat|weixin|whatsapp|telegram|qq|扣扣)\s*(?:号|群|id)?\s*[:：]?\s*[a-z0-9_-]{5,20}"
     r"|加\s*(?:我|个)?\s*(?:微\s*信|v\s*x|qq)",

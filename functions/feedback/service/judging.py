@@ -74,7 +74,7 @@ def decide(product_id: str, item_id: str, *, show: bool, reason: str | None, by:
             FeedbackDecided(
                 product_id=product_id,
                 supplier_id=item.supplier_id,
-                item_id=item_id,
+                text_id=item_id,
                 author_id=item.author_id,
                 state=str(after.state),
                 reason=after.reason,
@@ -121,4 +121,4 @@ def _item(product_id: str, item_id: str) -> Item:
 def _find(product_id: str, item_id: str) -> Item | None:
     read = store.item_read(product_id, item_id)
     row = read_together([read]).get(read)
-    return None if row is None else row.value
+    return None if row is None else row.item()

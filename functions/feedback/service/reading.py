@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from feedback import store
-from feedback.rules.opinions import Item, Review, Summary
+from feedback.rules.opinions import Item, Question, Review, Summary
 from feedback.store import FeedbackItem
 from parure.aws.auth import Caller, Role
 from parure.aws.tables import query_page, read_together
@@ -17,7 +17,7 @@ Kind = Literal["reviews", "questions"]
 
 def list_reviews(
     product_id: str, *, stars: int | None, sort: Literal["newest", "helpful"], limit: int, cursor: str | None
-) -> tuple[Summary, Page[Item]]:
+) -> tuple[Summary, Page[Review]]:
     """The marks of a product and a page of its reviews; two calls, and one from the second page on would not be less."""
     page = query_page(
         FeedbackItem.by_helpful if sort == "helpful" else FeedbackItem.by_shown,
@@ -29,13 +29,13 @@ def list_reviews(
         scope=str(stars),
     )
     summary = store.summary_in(read_together([store.summary_read(product_id)], consistent=False), product_id)
-    return summary, page.map(lambda row: row.value)
+    return summary, page.map(lambda row: row.review())
 
 
-def list_questions(product_id: str, *, limit: int, cursor: str | None) -> Page[Item]:
+def list_questions(product_id: str, *, limit: int, cursor: str | None) -> Page[Question]:
     shelf = store.shelf(product_id, "questions")
     page = query_page(FeedbackItem.by_shown, shelf, limit=limit, cursor=cursor, newest_first=True)
-    return page.map(lambda row: row.value)
+    return page.map(lambda row: row.question())
 
 
 def get_my_review(product_id: str, *, by: Caller) -> Review:
@@ -47,9 +47,7 @@ def get_my_review(product_id: str, *, by: Caller) -> Review:
     row = FeedbackItem.find(product_id, f"review#{mine.review_id}") if mine is not None else None
     if row is None:
         raise NotFound("no_such_review", "You have not reviewed this piece.")
-    review = row.value
-    assert isinstance(review, Review)
-    return review
+    return row.review()
 
 
 def list_feedback(by: Caller, *, open_only: bool, limit: int, cursor: str | None) -> Page[Item]:
@@ -66,4 +64,4 @@ def list_feedback(by: Caller, *, open_only: bool, limit: int, cursor: str | None
             newest_first=True,
             scope=str(open_only),
         )
-    return page.map(lambda row: row.value)
+    return page.map(lambda row: row.item())

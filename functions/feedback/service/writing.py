@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+
 from catalog.contract import product_reads, supplier_in
 from feedback import store
 from feedback.events import QuestionAnswered, QuestionAsked, RatingChanged, ReviewReplied, ReviewWritten
@@ -204,17 +205,14 @@ def count_shown(tx: Transaction, before: Review | None, after: Review | None, su
     for review, step in ((before, -1), (after, 1)):
         if review is not None and review.state is State.SHOWN:
             moves[review.stars] = moves.get(review.stars, 0) + step
-    if not any(moves.values()):
-        return
     of = after or before
-    assert of is not None
+    if of is None or not any(moves.values()):
+        return
     store.count(tx, of.product_id, moves)
     stars = {mark: number + moves.get(mark, 0) for mark, number in summary.stars.items()}
     now_is = Summary(stars=stars)
     tx.publish(
-        RatingChanged(
-            product_id=of.product_id, supplier_id=of.supplier_id, count=now_is.count, average=now_is.average
-        ),
+        RatingChanged(product_id=of.product_id, supplier_id=of.supplier_id, count=now_is.count, average=now_is.average),
         by=by.id,
     )
 
@@ -298,7 +296,7 @@ def _name_of(by: Caller) -> str | None:
 def _review(product_id: str, review_id: str) -> Review | None:
     read = store.review_read(product_id, review_id)
     row = read_together([read]).get(read)
-    return row.value if row is not None else None
+    return row.review() if row is not None else None
 
 
 def _question(product_id: str, question_id: str) -> Question:
@@ -306,5 +304,5 @@ def _question(product_id: str, question_id: str) -> Question:
     row = read_together([read]).get(read)
     if row is None:
         raise NotFound("no_such_question", "There is no such question.")
-    question: Question = row.value
+    question: Question = row.question()
     return question

@@ -2292,6 +2292,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell what a visitor searched, chose and did not find
+         * @description Open to: anybody.
+         */
+        post: operations["observe_searches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/index": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how the index stands
+         * @description Open to: operator.
+         */
+        get: operations["get_index"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/rebuilds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List rebuilds of the index, the latest first
+         * @description Open to: operator.
+         */
+        get: operations["list_index_rebuilds"];
+        put?: never;
+        /**
+         * Make the index anew from the catalog
+         * @description Open to: operator.
+         */
+        post: operations["start_index_rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/rebuilds/{rebuild_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how far a rebuild of the index is
+         * @description Open to: operator.
+         */
+        get: operations["get_index_rebuild"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/rebuilds/{rebuild_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Queue again what is left of a rebuild that stands still
+         * @description Open to: operator.
+         */
+        post: operations["resume_index_rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shops/{slug}": {
         parameters: {
             query?: never;
@@ -3663,6 +3767,12 @@ export interface components {
          */
         AddressIn: {
             /**
+             * Country
+             * @description ISO 3166-1 alpha-2
+             * @example CN
+             */
+            country: string;
+            /**
              * Name
              * @example 林清
              */
@@ -3672,12 +3782,6 @@ export interface components {
              * @example 13800000000
              */
             phone: string;
-            /**
-             * Country
-             * @description ISO 3166-1 alpha-2
-             * @example CN
-             */
-            country: string;
             /**
              * Province
              * @default null
@@ -6349,6 +6453,49 @@ export interface components {
             finished_at: string | null;
         };
         /**
+         * IndexView
+         * @description How the index stands, as the function that answers sees it.
+         */
+        IndexView: {
+            /**
+             * Ready
+             * @description Searches are answered
+             */
+            ready: boolean;
+            /**
+             * Snapshots
+             * @description The first is what a new instance opens; the others are spare
+             */
+            snapshots: components["schemas"]["SnapshotView"][];
+            /**
+             * Changes
+             * @description Number of the latest change, counted from the first
+             */
+            changes: number;
+            /**
+             * Seen
+             * @description Up to which this instance knows them; others follow within seconds
+             */
+            seen: number | null;
+            /**
+             * Documents
+             * @description What this instance finds
+             */
+            documents: number | null;
+            /**
+             * Since Snapshot
+             * @description Documents that changed since the newest snapshot
+             */
+            since_snapshot: number;
+            /**
+             * Changed At
+             * @description The latest change that is newer than the snapshot
+             */
+            changed_at: string | null;
+            /** @description The latest */
+            rebuild: components["schemas"]["searchschemasRebuildView"] | null;
+        };
+        /**
          * InvoiceIn
          * @description 发票. A company's needs its tax number; a special one 专票 also address, phone, bank and account.
          */
@@ -6756,13 +6903,6 @@ export interface components {
         ListingQuestionView: {
             /** Items */
             items: components["schemas"]["QuestionView"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /** Listing[RebuildView] */
-        ListingRebuildView: {
-            /** Items */
-            items: components["schemas"]["RebuildView"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -7409,6 +7549,21 @@ export interface components {
             label: string;
             /** Note */
             note: string;
+        };
+        /** ObserveSearches */
+        ObserveSearches: {
+            /**
+             * Session Id
+             * @description A random word that the browser keeps while its window is open; it names no person
+             */
+            session_id: string;
+            /**
+             * Shop
+             * @default null
+             */
+            shop: string | null;
+            /** Events */
+            events: components["schemas"]["SeenEvent"][];
         };
         /** OfferView */
         OfferView: {
@@ -8732,35 +8887,6 @@ export interface components {
              */
             reason: string;
         };
-        /** RebuildView */
-        RebuildView: {
-            /** Rebuild Id */
-            rebuild_id: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "listing" | "publishing" | "finished";
-            /**
-             * Products
-             * @description Found so far; grows while it is `listing`
-             */
-            products: number;
-            /**
-             * Published
-             * @description Of these, how many have their pages again
-             */
-            published: number;
-            /** Started At */
-            started_at: string;
-            /**
-             * Updated At
-             * @description Last progress; a rebuild that stands still can be resumed
-             */
-            updated_at: string;
-            /** Finished At */
-            finished_at: string | null;
-        };
         /** ReceiveStock */
         ReceiveStock: {
             /**
@@ -9250,6 +9376,42 @@ export interface components {
             ][];
         };
         /**
+         * SeenEvent
+         * @description `filters`: those that were set, as `filter` has them; `position` of a click counts from 1.
+         */
+        SeenEvent: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "search" | "click" | "zero_results";
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+            /**
+             * Filters
+             * @default []
+             */
+            filters: string[];
+            /**
+             * Total
+             * @default null
+             */
+            total: number | null;
+            /**
+             * Product Id
+             * @default null
+             */
+            product_id: string | null;
+            /**
+             * Position
+             * @default null
+             */
+            position: number | null;
+        };
+        /**
          * SellConsigned
          * @description A sale over the counter from a memo drawer.
          */
@@ -9670,6 +9832,17 @@ export interface components {
              * @default null
              */
             price_breakdown: components["schemas"]["PricePart"][] | null;
+        };
+        /** SnapshotView */
+        SnapshotView: {
+            /** Snapshot Id */
+            snapshot_id: string;
+            /** Documents */
+            documents: number;
+            /** Bytes */
+            bytes: number;
+            /** Built At */
+            built_at: string;
         };
         /**
          * SpecificationView
@@ -10558,6 +10731,20 @@ export interface components {
              */
             phone: string | null;
         };
+        /** Listing[RebuildView] */
+        parurekernelschemasListingRebuildView1: {
+            /** Items */
+            items: components["schemas"]["searchschemasRebuildView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Listing[RebuildView] */
+        parurekernelschemasListingRebuildView2: {
+            /** Items */
+            items: components["schemas"]["storefrontschemasRebuildView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** CardImage */
         searchschemasCardImage: {
             /**
@@ -10589,6 +10776,40 @@ export interface components {
              * @default null
              */
             placeholder: string | null;
+        };
+        /** RebuildView */
+        searchschemasRebuildView: {
+            /** Rebuild Id */
+            rebuild_id: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "listing" | "indexing" | "writing" | "finished";
+            /**
+             * Products
+             * @description Found so far; grows while it is `listing`
+             */
+            products: number;
+            /**
+             * Indexed
+             * @description Of these, how many are as the catalog has them
+             */
+            indexed: number;
+            /**
+             * Documents
+             * @description In the index that came of it
+             */
+            documents: number | null;
+            /** Started At */
+            started_at: string;
+            /**
+             * Updated At
+             * @description Last progress; a rebuild that stands still can be resumed
+             */
+            updated_at: string;
+            /** Finished At */
+            finished_at: string | null;
         };
         /** CardImage */
         shopsschemasCardImage: {
@@ -10656,6 +10877,35 @@ export interface components {
             zh: string;
             /** En */
             en: string;
+        };
+        /** RebuildView */
+        storefrontschemasRebuildView: {
+            /** Rebuild Id */
+            rebuild_id: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "listing" | "publishing" | "finished";
+            /**
+             * Products
+             * @description Found so far; grows while it is `listing`
+             */
+            products: number;
+            /**
+             * Published
+             * @description Of these, how many have their pages again
+             */
+            published: number;
+            /** Started At */
+            started_at: string;
+            /**
+             * Updated At
+             * @description Last progress; a rebuild that stands still can be resumed
+             */
+            updated_at: string;
+            /** Finished At */
+            finished_at: string | null;
         };
         /**
          * Reason
@@ -18306,7 +18556,7 @@ export interface operations {
                 /** @description name:value, as the answer's `facets` have them; of one name any value will do, of several names each must hold. `reduced:yes` is what costs less than before */
                 filter?: string[];
                 /** @description name:value that must not hold */
-                without?: string[];
+                exclude?: string[];
                 /** @description name:low..high, either end may be left out; `price` in minor units of `currency` */
                 range?: string[];
                 /** @description Relevance where there are words, else the newest first */
@@ -18392,6 +18642,291 @@ export interface operations {
             };
             /** @description Temporarily unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    observe_searches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObserveSearches"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_index: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_index_rebuilds: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["parurekernelschemasListingRebuildView1"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_index_rebuild: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done; repeat it to repeat safely. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["searchschemasRebuildView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_index_rebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rebuild_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["searchschemasRebuildView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resume_index_rebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rebuild_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["searchschemasRebuildView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19470,7 +20005,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListingRebuildView"];
+                    "application/json": components["schemas"]["parurekernelschemasListingRebuildView2"];
                 };
             };
             /** @description The request is not valid */
@@ -19520,7 +20055,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RebuildView"];
+                    "application/json": components["schemas"]["storefrontschemasRebuildView"];
                 };
             };
             /** @description The request is not valid */
@@ -19578,7 +20113,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RebuildView"];
+                    "application/json": components["schemas"]["storefrontschemasRebuildView"];
                 };
             };
             /** @description Sign in first */
@@ -19627,7 +20162,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RebuildView"];
+                    "application/json": components["schemas"]["storefrontschemasRebuildView"];
                 };
             };
             /** @description Sign in first */
