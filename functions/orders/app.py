@@ -2,43 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from orders import asking, presenting
-from orders.rules.engraving import Engraving
-from orders.rules.fulfilment import Fulfilment
-from orders.rules.order import Order
-from orders.schemas import quotes
 from orders.schemas.carts import AddLine, CartQuery, CartView, ChangeLine
-from orders.schemas.checkout import DeliveryOptionsQuery, DeliveryOptionsView, PlaceOrder, QuoteOrder
 from orders.schemas.common import FulfilmentId, OrderId, SkuCode
-from orders.schemas.fulfilments import (
-    FulfilmentsQuery,
-    FulfilmentView,
-    RejectFulfilment,
-    ShipFulfilment,
-    TrackFulfilment,
-)
-from orders.schemas.orders import (
-    CancelOrder,
-    ClaimedOrdersView,
-    FindOrder,
-    FoundOrderView,
-    OrderQuery,
-    OrdersQuery,
-    OrderSummary,
-    OrderView,
-    PaymentPageView,
-    PayOrder,
-    PlacedOrderView,
-)
-from orders.service import carts, checkout, claiming, fulfilments, lifecycle, payment_pages, quoting
-from orders.service.buyers import Buyer, check_may_buy, link_of
+from orders.service import carts
 from orders.service.carts import Owner, ShownCart
 from parure.aws.guests import guest_id, welcome_guest
 from parure.aws.http import OPTIONAL, PUBLIC, Api, Role
 from parure.kernel.errors import Conflict, Gone, InvalidRequest, NotFound, TooMany, Unavailable, Unprocessable
+from parure.kernel.lazy import lazy
 from parure.kernel.schemas import Listing
+
+if TYPE_CHECKING:
+    from orders import asking, presenting
+    from orders.rules.engraving import Engraving
+    from orders.rules.fulfilment import Fulfilment
+    from orders.rules.order import Order
+    from orders.schemas import checkout as bodies
+    from orders.schemas import fulfilments as parcels
+    from orders.schemas import orders as shown
+    from orders.schemas import quotes
+    from orders.service import buyers, checkout, claiming, fulfilments, lifecycle, payment_pages, quoting
+else:
+    asking, presenting = lazy("orders.asking"), lazy("orders.presenting")
+    bodies, parcels = lazy("orders.schemas.checkout"), lazy("orders.schemas.fulfilments")
+    shown, quotes = lazy("orders.schemas.orders"), lazy("orders.schemas.quotes")
+    buyers, checkout, claiming = (
+        lazy("orders.service.buyers"),
+        lazy("orders.service.checkout"),
+        lazy("orders.service.claiming"),
+    )
+    fulfilments, lifecycle = lazy("orders.service.fulfilments"), lazy("orders.service.lifecycle")
+    payment_pages, quoting = lazy("orders.service.payment_pages"), lazy("orders.service.quoting")
 
 app = Api("orders")
 
@@ -150,7 +146,7 @@ def _show_cart(cart: ShownCart) -> CartView:
 
 
 @app.get("/api/v1/delivery-options", roles=PUBLIC, summary="How goods can come to a place, when, and what it costs")
-def list_delivery_options(query: DeliveryOptionsQuery) -> DeliveryOptionsView:
+def list_delivery_options(query: bodies.DeliveryOptionsQuery) -> bodies.DeliveryOptionsView:
     options, cut_off = quoting.delivery_options(asking.wanted_of(query))
     return quotes.options_view(options, cut_off, app.language)
 
@@ -162,7 +158,7 @@ def list_delivery_options(query: DeliveryOptionsQuery) -> DeliveryOptionsView:
     summary="Ask what an order would cost; nothing is written",
     errors=[InvalidRequest, NotFound, Conflict, Gone],
 )
-def quote_order(body: QuoteOrder) -> quotes.QuoteView:
+def quote_order(body: bodies.QuoteOrder) -> quotes.QuoteView:
     by = _buyer()
     owner = Owner.of(app.caller, guest_id(app), body.shop) if by.is_known else None
     return quotes.QuoteView.of(quoting.quote_order(asking.quote_of(body), owner=owner, person=None), app.language)
@@ -176,13 +172,13 @@ def quote_order(body: QuoteOrder) -> quotes.QuoteView:
     idempotent=True,
     errors=[InvalidRequest, NotFound, Conflict, Gone, TooMany, Unprocessable, Unavailable],
 )
-def place_order(body: PlaceOrder) -> PlacedOrderView:
-    by = Buyer(app.caller, welcome_guest(app) if app.caller.is_guest else guest_id(app))
-    check_may_buy(by)
+def place_order(body: bodies.PlaceOrder) -> shown.PlacedOrderView:
+    by = buyers.Buyer(app.caller, welcome_guest(app) if app.caller.is_guest else guest_id(app))
+    buyers.check_may_buy(by)
     owner = Owner.of(app.caller, by.guest, body.shop)
     wish = asking.wish_of(body, app.language)
     order = checkout.place_order(wish, by=by, owner=owner, key=app.idempotency_key or "")
-    return PlacedOrderView.of(order, app.language, link_of(order))
+    return shown.PlacedOrderView.of(order, app.language, buyers.link_of(order))
 
 
 @app.get(
@@ -191,10 +187,10 @@ def place_order(body: PlaceOrder) -> PlacedOrderView:
     summary="List my orders, or those of a guest's browser; all of them for an operator",
     while_suspended=True,
 )
-def list_orders(query: OrdersQuery) -> Listing[OrderSummary]:
+def list_orders(query: shown.OrdersQuery) -> Listing[shown.OrderSummary]:
     by = _buyer()
     page = lifecycle.list_orders(by=by, exceptions=query.exceptions, limit=query.limit, cursor=query.cursor)
-    return Listing[OrderSummary].of(page.map(lambda order: OrderSummary.of(order, app.language)))
+    return Listing[shown.OrderSummary].of(page.map(lambda order: shown.OrderSummary.of(order, app.language)))
 
 
 @app.post(
@@ -203,8 +199,8 @@ def list_orders(query: OrdersQuery) -> Listing[OrderSummary]:
     status=200,
     summary="Take the orders over that were made as a guest with my proven e-mail address",
 )
-def claim_orders() -> ClaimedOrdersView:
-    return ClaimedOrdersView(order_ids=claiming.claim_orders(app.caller))
+def claim_orders() -> shown.ClaimedOrdersView:
+    return shown.ClaimedOrdersView(order_ids=claiming.claim_orders(app.caller))
 
 
 @app.post(
@@ -214,8 +210,8 @@ def claim_orders() -> ClaimedOrdersView:
     summary="Find a guest's order by its number and e-mail address",
     errors=[InvalidRequest, NotFound],
 )
-def find_guest_order(body: FindOrder) -> FoundOrderView:
-    return FoundOrderView(order_id=body.order_id, key=claiming.find_guest_order(body.order_id, body.email))
+def find_guest_order(body: shown.FindOrder) -> shown.FoundOrderView:
+    return shown.FoundOrderView(order_id=body.order_id, key=claiming.find_guest_order(body.order_id, body.email))
 
 
 @app.get(
@@ -225,7 +221,7 @@ def find_guest_order(body: FindOrder) -> FoundOrderView:
     errors=[NotFound],
     while_suspended=True,
 )
-def get_order(order_id: OrderId, query: OrderQuery) -> OrderView:
+def get_order(order_id: OrderId, query: shown.OrderQuery) -> shown.OrderView:
     by = _buyer(query)
     return _show_order(by, *lifecycle.get_order(order_id, by=by))
 
@@ -237,7 +233,7 @@ def get_order(order_id: OrderId, query: OrderQuery) -> OrderView:
     errors=[NotFound, Conflict],
     while_suspended=True,
 )
-def cancel_order(order_id: OrderId, body: CancelOrder, query: OrderQuery) -> OrderView:
+def cancel_order(order_id: OrderId, body: shown.CancelOrder, query: shown.OrderQuery) -> shown.OrderView:
     by = _buyer(query)
     return _show_order(by, *lifecycle.cancel_order(order_id, by=by, reason=body.reason))
 
@@ -249,7 +245,7 @@ def cancel_order(order_id: OrderId, body: CancelOrder, query: OrderQuery) -> Ord
     errors=[NotFound, Conflict],
     while_suspended=True,
 )
-def receive_order(order_id: OrderId, query: OrderQuery) -> OrderView:
+def receive_order(order_id: OrderId, query: shown.OrderQuery) -> shown.OrderView:
     by = _buyer(query)
     return _show_order(by, *lifecycle.receive_order(order_id, by=by))
 
@@ -260,9 +256,9 @@ def receive_order(order_id: OrderId, query: OrderQuery) -> OrderView:
     summary="Get the payment page of an order that waits for money; a new attempt if the last one is over",
     errors=[NotFound, Conflict, Unavailable],
 )
-def pay_order(order_id: OrderId, body: PayOrder, query: OrderQuery) -> PaymentPageView:
+def pay_order(order_id: OrderId, body: shown.PayOrder, query: shown.OrderQuery) -> shown.PaymentPageView:
     order = payment_pages.pay_order(order_id, by=_buyer(query), method=body.payment_method)
-    return PaymentPageView(url=order.payment.url, status=order.payment.status)
+    return shown.PaymentPageView(url=order.payment.url, status=order.payment.status)
 
 
 @app.post(
@@ -271,17 +267,17 @@ def pay_order(order_id: OrderId, body: PayOrder, query: OrderQuery) -> PaymentPa
     summary="Look again for a source of an order that has none",
     errors=[NotFound, Conflict],
 )
-def reroute_order(order_id: OrderId) -> OrderView:
+def reroute_order(order_id: OrderId) -> shown.OrderView:
     by = _buyer()
     return _show_order(by, *lifecycle.reroute_order(order_id, by=by))
 
 
-def _buyer(query: OrderQuery | None = None) -> Buyer:
-    return Buyer(app.caller, guest_id(app), query.key if query else None)
+def _buyer(query: shown.OrderQuery | None = None) -> buyers.Buyer:
+    return buyers.Buyer(app.caller, guest_id(app), query.key if query else None)
 
 
-def _show_order(by: Buyer, order: Order, parcels: list[Fulfilment]) -> OrderView:
-    return presenting.show_order(order, parcels, to=by, language=app.language)
+def _show_order(by: buyers.Buyer, order: Order, sent: list[Fulfilment]) -> shown.OrderView:
+    return presenting.show_order(order, sent, to=by, language=app.language)
 
 
 # Fulfilments
@@ -294,9 +290,9 @@ def _show_order(by: Buyer, order: Order, parcels: list[Fulfilment]) -> OrderView
     scope="fulfilments:read",
     while_suspended=True,
 )
-def list_fulfilments(query: FulfilmentsQuery) -> Listing[FulfilmentView]:
+def list_fulfilments(query: parcels.FulfilmentsQuery) -> Listing[parcels.FulfilmentView]:
     page = fulfilments.list_fulfilments(query.status, by=app.caller, limit=query.limit, cursor=query.cursor)
-    return Listing[FulfilmentView].of(page.map(_show_fulfilment))
+    return Listing[parcels.FulfilmentView].of(page.map(_show_fulfilment))
 
 
 @app.get(
@@ -307,7 +303,7 @@ def list_fulfilments(query: FulfilmentsQuery) -> Listing[FulfilmentView]:
     errors=[NotFound],
     while_suspended=True,
 )
-def get_fulfilment(fulfilment_id: FulfilmentId) -> FulfilmentView:
+def get_fulfilment(fulfilment_id: FulfilmentId) -> parcels.FulfilmentView:
     return _show_fulfilment(fulfilments.get_fulfilment(fulfilment_id, by=app.caller))
 
 
@@ -318,7 +314,7 @@ def get_fulfilment(fulfilment_id: FulfilmentId) -> FulfilmentView:
     scope="fulfilments:write",
     errors=[NotFound, Conflict],
 )
-def accept_fulfilment(fulfilment_id: FulfilmentId) -> FulfilmentView:
+def accept_fulfilment(fulfilment_id: FulfilmentId) -> parcels.FulfilmentView:
     return _show_fulfilment(fulfilments.accept_fulfilment(fulfilment_id, by=app.caller))
 
 
@@ -330,7 +326,7 @@ def accept_fulfilment(fulfilment_id: FulfilmentId) -> FulfilmentView:
     errors=[InvalidRequest, NotFound, Conflict],
     while_suspended=True,
 )
-def reject_fulfilment(fulfilment_id: FulfilmentId, body: RejectFulfilment) -> FulfilmentView:
+def reject_fulfilment(fulfilment_id: FulfilmentId, body: parcels.RejectFulfilment) -> parcels.FulfilmentView:
     return _show_fulfilment(fulfilments.reject_fulfilment(fulfilment_id, body.reason, by=app.caller))
 
 
@@ -342,7 +338,7 @@ def reject_fulfilment(fulfilment_id: FulfilmentId, body: RejectFulfilment) -> Fu
     errors=[InvalidRequest, NotFound, Conflict],
     while_suspended=True,
 )
-def ship_fulfilment(fulfilment_id: FulfilmentId, body: ShipFulfilment) -> FulfilmentView:
+def ship_fulfilment(fulfilment_id: FulfilmentId, body: parcels.ShipFulfilment) -> parcels.FulfilmentView:
     shipped = fulfilments.ship_fulfilment(fulfilment_id, body.carrier, body.tracking_number, by=app.caller)
     return _show_fulfilment(shipped)
 
@@ -355,12 +351,12 @@ def ship_fulfilment(fulfilment_id: FulfilmentId, body: ShipFulfilment) -> Fulfil
     errors=[InvalidRequest, NotFound, Conflict],
     while_suspended=True,
 )
-def track_fulfilment(fulfilment_id: FulfilmentId, body: TrackFulfilment) -> FulfilmentView:
+def track_fulfilment(fulfilment_id: FulfilmentId, body: parcels.TrackFulfilment) -> parcels.FulfilmentView:
     tracked = fulfilments.track_fulfilment(fulfilment_id, body.status, body.place, body.at, by=app.caller)
     return _show_fulfilment(tracked)
 
 
-def _show_fulfilment(fulfilment: Fulfilment) -> FulfilmentView:
+def _show_fulfilment(fulfilment: Fulfilment) -> parcels.FulfilmentView:
     return presenting.show_fulfilment(fulfilment, to=app.caller, language=app.language)
 
 
