@@ -93,7 +93,7 @@ class Question:
 
 
 Item = Review | Question
-I = TypeVar("I", Review, Question)
+Some = TypeVar("Some", bound=Review | Question)
 
 
 @record
@@ -145,13 +145,13 @@ def screened(question: Question) -> Question:
     return replace(question, concerns=found, state=State.WAITING if found else State.SHOWN)
 
 
-def reported(item: I) -> I:
+def reported(item: Some) -> Some:
     reports = item.reports + 1
     waits = item.state is State.SHOWN and reports >= REPORTS_THAT_HIDE
     return replace(item, reports=reports, state=State.WAITING if waits else item.state)
 
 
-def decided(item: I, *, show: bool, reason: str | None) -> I:
+def decided(item: Some, *, show: bool, reason: str | None) -> Some:
     """An operator's word. Shown, its reports are forgotten.
 
     Raises:
