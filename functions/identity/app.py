@@ -8,6 +8,8 @@ from typing import Any
 from identity.rules import sent_by_our_pages
 from identity.schemas import (
     Address,
+    AddressBookView,
+    AddressId,
     AddStaff,
     ApiKeyView,
     ChangeMe,
@@ -23,6 +25,8 @@ from identity.schemas import (
     OrganisationQuery,
     OrganisationView,
     OrgId,
+    SaveAddress,
+    SavedAddressView,
     Sent,
     SessionView,
     SignIn,
@@ -30,7 +34,7 @@ from identity.schemas import (
     UserId,
     UserView,
 )
-from identity.service import accounts, api_keys, organisations, sessions
+from identity.service import accounts, addresses, api_keys, organisations, sessions
 from parure.aws.auth import Role
 from parure.aws.http import PUBLIC, Api
 from parure.aws.settings import settings
@@ -128,6 +132,61 @@ def get_me() -> MeView:
 )
 def change_me(body: ChangeMe) -> MeView:
     return MeView.of(*accounts.change_me(app.caller, name=body.name, language=body.language))
+
+
+@app.get("/api/v1/me/addresses", roles=EVERYBODY, summary="My address book")
+def list_addresses() -> AddressBookView:
+    return AddressBookView.of(addresses.list_addresses(app.caller))
+
+
+@app.post(
+    "/api/v1/me/addresses",
+    roles=EVERYBODY,
+    summary="Put an address into my book",
+    status=201,
+    idempotent=True,
+    errors=[Conflict, NotFound, Unprocessable],
+)
+def add_address(body: SaveAddress) -> SavedAddressView:
+    added = addresses.add_address(
+        body.parts(),
+        body.label,
+        default=body.is_default,
+        by=app.caller,
+        idempotency_key=app.idempotency_key or "",
+    )
+    return SavedAddressView.of(*added)
+
+
+@app.put(
+    "/api/v1/me/addresses/{address_id}",
+    roles=EVERYBODY,
+    summary="Write an address anew",
+    errors=[NotFound, Conflict],
+)
+def change_address(address_id: AddressId, body: SaveAddress) -> SavedAddressView:
+    changed = addresses.change_address(address_id, body.parts(), body.label, default=body.is_default, by=app.caller)
+    return SavedAddressView.of(*changed)
+
+
+@app.delete(
+    "/api/v1/me/addresses/{address_id}",
+    roles=EVERYBODY,
+    summary="Take an address out of my book",
+    errors=[Conflict],
+)
+def remove_address(address_id: AddressId) -> None:
+    addresses.remove_address(address_id, by=app.caller)
+
+
+@app.post(
+    "/api/v1/me/addresses/{address_id}/default",
+    roles=EVERYBODY,
+    summary="Begin checkout with this address",
+    errors=[NotFound, Conflict],
+)
+def make_default_address(address_id: AddressId) -> AddressBookView:
+    return AddressBookView.of(addresses.make_default(address_id, by=app.caller))
 
 
 @app.get(

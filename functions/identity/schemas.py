@@ -6,9 +6,11 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from identity.address_book import MAX_ADDRESSES, AddressBook, SavedAddress
 from identity.rules import SCOPES, Organisation, Person, Standing
 from identity.store import ApiKeyItem
 from parure.aws.auth import Role
+from parure.kernel.addresses import PostalAddress
 from parure.kernel.schemas import PageQuery, Request, Timestamp, View, id_type
 from parure.kernel.text import Language
 from parure.kernel.time import parse_time
@@ -16,6 +18,7 @@ from parure.kernel.time import parse_time
 OrgId = Annotated[str, id_type("org")]
 UserId = Annotated[str, id_type("usr")]
 KeyId = Annotated[str, id_type("key")]
+AddressId = Annotated[str, id_type("adr")]
 Email = Annotated[
     str,
     StringConstraints(max_length=254, to_lower=True, pattern=r"^[^@\s\x00-\x1f]{1,64}@[^@\s.]+(\.[^@\s.]+)+$"),
@@ -117,6 +120,43 @@ class MeView(UserView):
 class ChangeMe(Request):
     name: PersonName | None = None
     language: Language | None = None
+
+
+AddressLabel = Literal["home", "work", "other"]
+
+
+class SaveAddress(PostalAddress):
+    label: AddressLabel | None = None
+    is_default: bool = Field(False, description="Is what checkout begins with; the first address is, whatever it says")
+
+
+class SavedAddressView(View):
+    address_id: str
+    label: AddressLabel | None
+    is_default: bool
+    name: str
+    phone: str
+    country: str
+    province: str | None = None
+    city: str
+    district: str | None = None
+    line1: str
+    line2: str | None = None
+    postal_code: str | None = None
+
+    @classmethod
+    def of(cls, book: AddressBook, address: SavedAddress) -> Self:
+        default = book.is_default(address.address_id)
+        return cls(address_id=address.address_id, label=address.label, is_default=default, **address.parts)
+
+
+class AddressBookView(View):
+    items: list[SavedAddressView] = Field(description="The default first")
+    limit: int = Field(description="So many fit")
+
+    @classmethod
+    def of(cls, book: AddressBook) -> Self:
+        return cls(items=[SavedAddressView.of(book, address) for address in book.addresses], limit=MAX_ADDRESSES)
 
 
 class OrganisationView(View):

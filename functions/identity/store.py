@@ -3,6 +3,7 @@
 | pk | sk | item |
 |---|---|---|
 | `sub#{Cognito subject}` | `user` | a person; `organisation_suspended` and `licensed_until` are copied here so that the authorizer reads one item |
+| `sub#{Cognito subject}` | `addresses` | their address book, one ciphertext |
 | `org_…` | `org` | an organisation with the keys (pk) of its people and API keys: whom a suspension reaches |
 | `key#{SHA-256}` | `key` | an API key; the secret itself is nowhere |
 
@@ -11,12 +12,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute, UnicodeSetAttribute
 from pynamodb.expressions.condition import Condition, size
 from pynamodb.expressions.update import Action
 
+from identity.address_book import AddressBook, book_of, fields_of
 from identity.rules import (
     LICENCE_EXPIRED,
     MAX_KEYS,
@@ -39,6 +42,7 @@ from parure.kernel.text import Language
 MALL = "mall"
 """Under this name `by_org` lists the organisations."""
 _PERSON = "person"
+_ADDRESSES = "addresses"
 
 
 class UserItem(Table):
@@ -147,6 +151,30 @@ class ApiKeyItem(Table):
     @property
     def suspended(self) -> bool:
         return bool(self.organisation_suspended) or has_lapsed(self.licensed_until, timestamp())
+
+
+class AddressesItem(Table):
+    class Meta(Table.Meta):
+        table = "identity"
+
+    personal = UnicodeAttribute()
+    version = NumberAttribute()
+
+
+def find_addresses(user_id: str) -> AddressBook:
+    item = AddressesItem.find(user_key(subject_of(user_id)), "addresses")
+    if item is None:
+        return AddressBook(user_id=user_id)
+    return book_of(user_id, decrypt_fields(_ADDRESSES, item.personal), int(item.version))
+
+
+def put_addresses(tx: Transaction, book: AddressBook) -> AddressBook:
+    """Write the book if nobody else did since it was read; returns it as it will be stored."""
+    stored = replace(book, version=book.version + 1)
+    personal = encrypt_fields(_ADDRESSES, fields_of(stored))
+    item = AddressesItem(user_key(subject_of(book.user_id)), "addresses", personal=personal, version=stored.version)
+    tx.put(item, condition=AddressesItem.version == book.version if book.version else AddressesItem.pk.does_not_exist())
+    return stored
 
 
 def user_key(subject: str) -> str:

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from orders.rules.cart import MAX_QUANTITY
 from parure.aws.encryption import mask_name, mask_phone
+from parure.kernel.addresses import PostalAddress
 from parure.kernel.schemas import Currency, Request, View, id_type
 from parure.kernel.text import Language
 
@@ -47,32 +48,8 @@ class Picture(View):
         return cls(url=url, alt=said, width=image.get("width"), height=image.get("height"))
 
 
-def _one_line(text: str) -> str:
-    if not text.isprintable():
-        raise ValueError("write it on one line, without control characters")
-    return text
-
-
-def _text(longest: int) -> Any:
-    return Annotated[str, StringConstraints(min_length=1, max_length=longest), AfterValidator(_one_line)]
-
-
-class AddressIn(Request):
+class AddressIn(PostalAddress):
     """Where the order goes. Kept encrypted; a supplier sees it once it has accepted the order, to ship."""
-
-    name: _text(80) = Field(examples=["林清"])  # type: ignore[valid-type]
-    phone: Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 ()-]{4,23}$")] = Field(examples=["13800000000"])
-    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = Field(
-        description="ISO 3166-1 alpha-2", examples=["CN"]
-    )
-    province: _text(80) | None = Field(None, examples=["上海市"])  # type: ignore[valid-type]
-    city: _text(80) = Field(examples=["上海市"])  # type: ignore[valid-type]
-    district: _text(80) | None = Field(None, examples=["黄浦区"])  # type: ignore[valid-type]
-    line1: _text(200) = Field(examples=["南京东路 100 号 8 楼"])  # type: ignore[valid-type]
-    line2: _text(200) | None = None  # type: ignore[valid-type]
-    postal_code: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9 -]{3,12}$")] | None = Field(
-        None, examples=["200001"]
-    )
 
 
 class AddressView(View):

@@ -31,21 +31,6 @@ def countries() -> Mapping[str, Country]:
     return {country.code: country for country in _COUNTRIES}
 
 
-def wrong_parts(fields: Mapping[str, str | None]) -> dict[str, str]:
-    """What is wrong with an address, by field: `missing`, `bad_postal_code` or `bad_phone`."""
-    country = countries().get(fields.get("country") or "")
-    needs = ("name", "phone", "city", "line1", *(country.needs if country else ()))
-    wrong = {name: "missing" for name in needs if not fields.get(name)}
-    postal, phone = fields.get("postal_code"), fields.get("phone")
-    if country and country.postal_needed and not postal:
-        wrong["postal_code"] = "missing"
-    if postal and not is_postal_code(postal, country):
-        wrong["postal_code"] = "bad_postal_code"
-    if phone and not is_phone(phone, country):
-        wrong["phone"] = "bad_phone"
-    return wrong
-
-
 def is_postal_code(text: str, country: Country | None) -> bool:
     pattern = country.postal if country and country.postal else r"[A-Z0-9][A-Z0-9 -]{1,10}[A-Z0-9]"
     return bool(re.fullmatch(pattern, text.strip().upper()))
