@@ -73,8 +73,9 @@ def sku_codes_in(found: Mapping[Read, Any], product_id: str) -> tuple[str, ...]:
 def supplier_in(found: Mapping[Read, Any], product_id: str) -> str | None:
     """Whose product it is, among what `product_reads` found; None if it is not on sale."""
     item = found.get(store.product_read(product_id))
-    on_sale = item is not None and item.status == "published" and item.suspended is None
-    return item.supplier_id if on_sale else None
+    if item is None or item.status != "published" or item.suspended is not None:
+        return None
+    return str(item.supplier_id)
 
 
 def find_live_product(product_id: str) -> LiveProduct | None:

@@ -47,3 +47,12 @@ type Filled<T, Needed extends keyof T> = Partial<T> & Pick<T, Needed>;
 export type Address = Filled<Schemas["AddressIn"], "name" | "phone" | "country" | "city" | "line1">;
 export type PaymentMethod = NonNullable<Schemas["PlaceOrder"]["payment_method"]>;
 export type PlaceOrder = Filled<Omit<Schemas["PlaceOrder"], "address">, "expected_total"> & { address: Address };
+
+export type BuyerReview = Schemas["BuyerReviewView"];
+export type BuyerReviews = Schemas["BuyerReviewsView"];
+export type MyReview = Schemas["MyReviewView"];
+export type WriteReview = Filled<Schemas["WriteReview"], "order_id" | "stars" | "text">;
+export type RatingSummary = Schemas["SummaryView"];
+export type Question = Schemas["QuestionView"];
+export type Answer = Schemas["AnswerView"];
+export type Feedback = Schemas["FeedbackView"];
