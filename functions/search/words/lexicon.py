@@ -117,7 +117,7 @@ def said(concept: str) -> tuple[str, ...]:
 
 @cache
 def phrases() -> Phrases[tuple[str, ...]]:
-    known = {word: (concept,) for concept in reversed(concepts()) for word in said(concept)}
+    known: dict[str, tuple[str, ...]] = {word: (concept,) for concept in reversed(concepts()) for word in said(concept)}
     known.update({fold(word): tuple(parts.split()) for word, parts in _data()["compounds"].items()})
     return Phrases(known)
 
