@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from itertools import permutations
 from typing import Any
 
@@ -103,21 +102,6 @@ def test_of_two_who_index_at_once_the_last_word_is_the_catalogs(
 
     front.look_again()
     assert [item["title"] for item in front.found("?q=铂金钻戒")["items"]] == ["暮光 铂金钻戒"]
-
-
-def test_entries_of_the_log_are_numbered_without_a_gap_however_many_write(front: Shopfront) -> None:
-    rings = [on_sale(coded(f"R-{n}")) for n in range(6)]
-    writers = [threading.Thread(target=front.tell, args=(published(ring),)) for ring in rings]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join()
-
-    numbers = [int(entry.sk) for entry in store.log_after(0)]
-    assert numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    assert store.head_number() == numbers[-1]
-    front.look_again()
-    assert sorted(front.ids("?q=钻戒")) == sorted(rings)
 
 
 def test_a_price_follows_the_board(front: Shopfront) -> None:
