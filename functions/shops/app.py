@@ -126,7 +126,6 @@ def close_shop() -> schemas.ShopView:
     "/api/v1/shop/assortment",
     roles=DEALER,
     summary="List what your shop holds, with its prices",
-    errors=[NotFound],
     while_suspended=True,
 )
 def list_assortment(query: PageQuery) -> Listing[schemas.DeskRowView]:

@@ -18,7 +18,7 @@ from shops import store
 from shops.contract import open_shop_in, shop_reads
 from shops.rules.pricing import Base, PriceList, ShopPrice, shop_price
 from shops.rules.shop import Listed, Shop
-from shops.service.records import own_slug
+from shops.service.records import find_own_slug
 from shops.store import ListedItem
 
 
@@ -64,7 +64,9 @@ def featured_products(slug: str, currency: str) -> list[ShownCard]:
 
 def list_assortment(*, by: Caller, limit: int, cursor: str | None, prices: PriceList | None = None) -> Page[DeskRow]:
     """The dealer's assortment with prices; `prices` shows what another price list would make of them. Three calls."""
-    slug = own_slug(by)
+    slug = find_own_slug(by)
+    if slug is None:
+        return Page([], None)
     page = store.list_assortment(slug, limit=limit, cursor=cursor)
     listed = [store.listed_of(item) for item in page.items]
     return Page(describe(slug, listed, prices), page.next_cursor)
@@ -76,6 +78,8 @@ def describe_one(item: ListedItem) -> DeskRow:
 
 
 def describe(slug: str, listed: Sequence[Listed], prices: PriceList | None = None) -> list[DeskRow]:
+    if not listed:
+        return []
     codes = [sku for one in listed for sku in one.skus]
     cards = card_reads(one.product_id for one in listed)
     found = read_together([store.shop_read(slug), *cards, *sku_reads(codes), *price_reads()])

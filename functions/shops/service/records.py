@@ -21,15 +21,20 @@ class OwnShop:
     """How many its assortment holds."""
 
 
+def find_own_slug(by: Caller) -> str | None:
+    own = OwnShopItem.find(by.org, "shop")
+    return None if own is None else str(own.slug)
+
+
 def own_slug(by: Caller) -> str:
     """
     Raises:
         NotFound: `no_shop_yet`.
     """
-    own = OwnShopItem.find(by.org, "shop")
-    if own is None:
+    slug = find_own_slug(by)
+    if slug is None:
         raise NotFound("no_shop_yet", "Your organisation has no shop yet. Open one first.")
-    return str(own.slug)
+    return slug
 
 
 def own_shop(by: Caller) -> OwnShop:
