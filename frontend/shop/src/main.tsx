@@ -4,6 +4,8 @@ import "./styles/base.css";
 import "./styles/controls.css";
 import "./features/shell/shell.css";
 import "./features/catalog/catalog.css";
+import "./features/home/home.css";
+import "./features/search/list.css";
 import "./features/product/product.css";
 import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
@@ -18,7 +20,7 @@ import { preloadPage } from "./routes";
 import { keepScroll } from "./ui/scroll";
 
 /** A published page is English by its address; everything else is in the reader's own language. */
-const languageOfPage = (): Language => (location.pathname.startsWith("/en/") ? "en" : rememberedLanguage());
+const languageOfPage = (): Language => (/^\/en(\/|$)/.test(location.pathname) ? "en" : rememberedLanguage());
 
 /** The published page stays on the screen until everything it needs is here: then one render takes its place. */
 async function open(): Promise<void> {

@@ -24,7 +24,9 @@ function loaded(route: PageRoute, module: { default: Page }): { default: Page } 
 
 export const routes: readonly PageRoute[] = [
   page("/", () => import("./pages/home")),
+  page("/en", () => import("./pages/home")),
   page("/shop", () => import("./pages/shop")),
+  page("/en/shop", () => import("./pages/shop")),
   page("/p/:product_id", () => import("./pages/product")),
   page("/en/p/:product_id", () => import("./pages/product")),
   page("/compare", () => import("./pages/compare")),

@@ -1,16 +1,15 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "wouter";
-import type { Material, ProductCard } from "@parure/shared";
-import { Picture } from "../../ui/picture";
-import { heroPicture } from "./pictures";
+import { WidePicture } from "./wide-picture";
+
+const SIZES = "(min-width: 60rem) 58vw, 100vw";
 
 /** Two views into the house: pieces that exist once, and gold by weight. */
-export function Story({ products }: { products: ProductCard[] | null }) {
-  const pieceOf = (material: Material) => products?.find((product) => product.material === material && product.image)?.image;
+export function Story() {
   return (
     <>
       <section class="story" aria-labelledby="once-title">
-        <Picture picture={heroPicture("jade") ?? pieceOf("jadeite")} alt="" class="story-picture" />
+        <WidePicture name="jade" sizes={SIZES} class="story-picture" />
         <div class="story-text">
           <p class="label">
             <Trans>One of one</Trans>
@@ -27,7 +26,7 @@ export function Story({ products }: { products: ProductCard[] | null }) {
         </div>
       </section>
       <section class="story story-turned" aria-labelledby="gold-title">
-        <Picture picture={heroPicture("gold") ?? pieceOf("gold")} alt="" class="story-picture" />
+        <WidePicture name="gold" sizes={SIZES} class="story-picture" />
         <div class="story-text">
           <p class="label">
             <Trans>Gold by weight</Trans>

@@ -1,3 +1,4 @@
+import "./facet-panel.css";
 import { useState } from "react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { FacetValue, Found } from "./answer";

@@ -1,4 +1,3 @@
-import "./search.css";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";

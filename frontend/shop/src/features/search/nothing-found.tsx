@@ -1,3 +1,4 @@
+import "./nothing-found.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import { formatMoney } from "@parure/shared";

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useExamples } from "./examples";
 import { ClockIcon, CloseIcon } from "../../ui/icons";
 
 interface Props {
@@ -54,10 +55,4 @@ export function SearchStart({ recent, onRecent, onSearch }: Props) {
       </section>
     </>
   );
-}
-
-/** Wishes that the mall understands, each of another kind. */
-export function useExamples(): string[] {
-  const { t } = useLingui();
-  return [t`Proposal ring under ¥20,000, half a carat or more`, t`A jade gift for mother under ¥8,000`, t`Pearl earrings, not gold`];
 }
