@@ -11,18 +11,19 @@ from parure.aws.http import PUBLIC, Api
 from parure.kernel.errors import Conflict, NotFound, Unavailable
 from parure.kernel.lazy import lazy
 from parure.kernel.schemas import Listing, PageQuery
-from search import schemas
+from search import schemas, word_schemas
 from search.events import Observed
 from search.service import searching
 
 if TYPE_CHECKING:
     from search.rules.asking import Asked
-    from search.service import rebuilding, showing, watching
+    from search.service import rebuilding, showing, watching, wishing
 else:
     # These load the catalog's definition of attributes, and what only an operator asks for.
     rebuilding = lazy("search.service.rebuilding")
     showing = lazy("search.service.showing")
     watching = lazy("search.service.watching")
+    wishing = lazy("search.service.wishing")
 
 app = Api("search")
 OPERATOR = [Role.OPERATOR]
@@ -44,6 +45,11 @@ def list_similar(query: schemas.SimilarQuery) -> schemas.SimilarProducts:
     with _coming_again():
         hits = searching.similar(query.product_id, shop=query.shop or "", kind=query.kind, limit=query.limit)
     return showing.similar_of(hits, app.language, query.currency, rates)
+
+
+@app.get("/api/v1/search/wishes", roles=PUBLIC, summary="Understand a wish in plain words as filters")
+def understand_wish(query: word_schemas.WishQuery) -> word_schemas.WishView:
+    return wishing.understand_wish(query.q, query.product_id, query.currency, app.language)
 
 
 @app.post(

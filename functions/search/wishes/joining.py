@@ -45,7 +45,7 @@ def join(found: Sequence[Said], *, either: bool) -> Together:
     ]
     problems = [one for one in made if isinstance(one, Problem)]
     understood, denied = _without_denied(one for one in made if isinstance(one, Understood))
-    currency = next((one.measure.currency for one in found if one.measure and one.measure.currency), "CNY")
+    currency = next((one.measure.currency for one in found if one.measure and one.measure.currency), "")
     return Together(tuple(_of_a_set(understood)), (*problems, *denied), currency)
 
 

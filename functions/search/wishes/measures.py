@@ -65,7 +65,7 @@ def _name_of(amount: Amount, about: Set[str]) -> tuple[str | None, Decimal, str]
     if amount.unit:
         return "price", Decimal(1), amount.unit
     if amount.measured:
-        return amount.measured, Decimal(1), "CNY" if amount.measured == "price" else ""
+        return amount.measured, Decimal(1), ""
     return _bare(amount, about)
 
 
@@ -94,7 +94,7 @@ def _bare(amount: Amount, about: Set[str]) -> tuple[str | None, Decimal, str]:
     if amount.ranged and high <= 30 and (_is_fine(low) or _is_fine(high)) and not amount.scaled:
         return "carat", Decimal(1), ""
     if amount.scaled or ((amount.kind or amount.ranged) and high >= 50):
-        return "price", Decimal(1), "CNY"
+        return "price", Decimal(1), ""
     return None, Decimal(1), ""
 
 

@@ -38,7 +38,8 @@ class Wish:
     text: str
     understood: tuple[Understood, ...] = ()
     problems: tuple[Problem, ...] = ()
-    currency: str = "CNY"
+    currency: str = ""
+    """As the wish names it, "" where it names none."""
     like: bool = False
 
     def values(self, how: str = "") -> Mapping[str, tuple[str, ...]]:
@@ -47,7 +48,3 @@ class Wish:
     @property
     def ranges(self) -> Mapping[str, Bounds]:
         return {one.name: one.bounds for one in self.understood if one.bounds is not None}
-
-
-Facts = Mapping[str, tuple[str, ...]]
-"""Facets of the piece that a wish is like."""

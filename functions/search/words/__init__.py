@@ -1,9 +1,11 @@
 """The lexicon of the trade, in Chinese and English: synonyms, meanings, and what documents are to be found by besides."""
 
 from search.words.lexicon import Found, Meaning, concepts, find, meanings, said, synonyms
+from search.words.names import DERIVED, names
 from search.words.values import canonical_number, derived_facets, filter_values
 
 __all__ = [
+    "DERIVED",
     "Found",
     "Meaning",
     "canonical_number",
@@ -12,6 +14,7 @@ __all__ = [
     "filter_values",
     "find",
     "meanings",
+    "names",
     "said",
     "synonyms",
 ]

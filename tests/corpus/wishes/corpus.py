@@ -49,7 +49,7 @@ def notation(wish: Wish) -> Iterator[str]:
         if one.bounds is None:
             yield f"{one.how}{one.name}:{','.join(one.values)}".replace(" ", "_")
         else:
-            currency = wish.currency if one.name == "price" and wish.currency != "CNY" else ""
+            currency = wish.currency if one.name == "price" and wish.currency not in ("", "CNY") else ""
             yield f"{one.name}:{'..'.join(_number(end) for end in one.bounds)}{currency}"
     if wish.like:
         yield "like"
