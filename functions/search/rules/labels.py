@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from catalog.contract import facet_fields
 from parure.kernel.text import Language, Text
 from search.engine.document import DISCOUNT, IN_STOCK, PRICE
+from search.words import DERIVED, names
 
 if TYPE_CHECKING:
     from catalog.contract import Field
@@ -29,7 +30,8 @@ _ALWAYS = ("category", "material", IN_STOCK)
 @cache
 def choices() -> tuple[str, ...]:
     """Every facet that products are filtered by, in the order of the definition."""
-    return (*(name for name, field in facet_fields().items() if field.facet == "choice"), IN_STOCK)
+    stated = (name for name, field in facet_fields().items() if field.facet == "choice")
+    return (*stated, *DERIVED, IN_STOCK)
 
 
 @cache
@@ -61,6 +63,8 @@ def _most(found: Sequence[tuple[str, int]]) -> int:
 def name_of(facet: str, language: Language) -> str:
     if facet in _OWN:
         return _OWN[facet].in_(language)
+    if facet in DERIVED:
+        return names()[facet].name.in_(language)
     field = facet_fields().get(facet)
     return field.label.in_(language) if field else facet
 
@@ -74,6 +78,8 @@ def unit_of(name: str) -> str | None:
 def label_of(facet: str, word: str, language: Language) -> str:
     if facet == IN_STOCK:
         return _IN_STOCK.in_(language)
+    if facet in DERIVED:
+        return names()[facet].values.get(word, Text(word, word)).in_(language)
     field = facet_fields().get(facet)
     return _said(field, word).in_(language) if field else word
 
