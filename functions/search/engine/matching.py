@@ -1,0 +1,192 @@
+"""Which products pass filters, where one and the same variant must pass all of them.
+
+Per filter there is the set of products of which some variant passes. Their intersection is already the answer for products whose
+variants are alike, and for everybody when at most one filter is about what variants differ in. Only the rest is looked at variant
+by variant: plane k is about everybody's variant number k, so a plane is again an intersection of sets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Protocol
+
+from pyroaring import BitMap
+
+from search.engine import names
+from search.engine.query import Bounds
+from search.engine.segment import Segment
+from search.engine.stated import scaled
+
+NOTHING = BitMap()
+
+
+class Condition(Protocol):
+    name: str
+    """The facet or range, whose own counts leave it out."""
+    differs: bool
+    """Variants of one product may differ in it here."""
+
+    @property
+    def products(self) -> BitMap:
+        """Those of which some variant passes."""
+
+    def plane(self, number: int) -> BitMap:
+        """Of products whose variants differ: those whose variant of this number passes."""
+
+
+class OneOf:
+    """A facet has one of the values."""
+
+    def __init__(self, segment: Segment, name: str, values: Iterable[str]) -> None:
+        self.name = name
+        known = segment.facets.get(name, {})
+        self._values = {one: known[one] for one in values if one in known}
+        self._segment = segment
+        self.differs = any(self._values.values())
+        self.products = union(segment.set(names.facet(name, one)) for one in self._values)
+        self._planes: dict[int, BitMap] = {}
+
+    def plane(self, number: int) -> BitMap:
+        if number not in self._planes:
+            self._planes[number] = union(self._of_plane(number))
+        return self._planes[number]
+
+    def _of_plane(self, number: int) -> Iterable[BitMap]:
+        for one, planes in self._values.items():
+            yield self._segment.set(names.shared(self.name, one))
+            if number < planes:
+                yield self._segment.set(names.variant_facet(self.name, one, number))
+
+
+class NoneOf:
+    """A facet has none of the values."""
+
+    def __init__(self, segment: Segment, name: str, values: Iterable[str]) -> None:
+        self.name = f"not {name}"
+        self._barred = OneOf(segment, name, values)
+        self._segment = segment
+        self.differs = self._barred.differs
+        self._planes: dict[int, BitMap] = {}
+
+    @cached_property
+    def products(self) -> BitMap:
+        spared = self._segment.all - self._barred.products
+        if not self.differs:
+            return spared
+        return spared | union(self.plane(number) for number in range(self._segment.planes))
+
+    def plane(self, number: int) -> BitMap:
+        if number not in self._planes:
+            self._planes[number] = self._segment.set(names.plane(number)) - self._barred.plane(number)
+        return self._planes[number]
+
+
+class Between:
+    """A range has a number between two bounds."""
+
+    def __init__(self, segment: Segment, name: str, bounds: Bounds) -> None:
+        self.name = name
+        known = segment.ranges.get(name)
+        self._segment = segment
+        self._known = known is not None
+        self.differs = known is not None and known.planes > 0
+        low, high = bounds
+        values = segment.numbers(names.values(name))
+        self._low = 0 if low is None else first_from(values, scaled(low, up=True))
+        self._high = len(values) - 1 if high is None else first_from(values, scaled(high) + 1) - 1
+        self._planes: dict[int, BitMap] = {}
+
+    @cached_property
+    def _alike(self) -> BitMap:
+        return self._segment.sliced(self.name, -1).between(self._low, self._high) if self._known else NOTHING
+
+    @cached_property
+    def products(self) -> BitMap:
+        known = self._segment.ranges.get(self.name)
+        return union([self._alike, *(self._own(plane) for plane in range(known.planes if known else 0))])
+
+    def plane(self, number: int) -> BitMap:
+        return self._alike | self._own(number)
+
+    def _own(self, number: int) -> BitMap:
+        if number not in self._planes:
+            self._planes[number] = self._segment.sliced(self.name, number).between(self._low, self._high)
+        return self._planes[number]
+
+
+class Match:
+    """The products of a segment that are in `within` and pass all conditions."""
+
+    def __init__(self, segment: Segment, within: BitMap, conditions: Sequence[Condition]) -> None:
+        self.segment = segment
+        self._within = within
+        self._conditions = conditions
+        self._found: dict[str, BitMap] = {}
+
+    @property
+    def products(self) -> BitMap:
+        return self.but("")
+
+    def but(self, name: str) -> BitMap:
+        """Without the condition on a facet or range."""
+        own = name if any(one.name == name for one in self._conditions) else ""
+        if own not in self._found:
+            self._found[own] = self._products(own)
+        return self._found[own]
+
+    def differing(self, but: str = "") -> list[Condition]:
+        return [one for one in self._conditions if one.differs and one.name != but]
+
+    def planes(self, among: BitMap, but: str = "") -> list[BitMap]:
+        """Per variant number those of `among`, all with differing variants, whose variant passes."""
+        conditions = self.differing(but)
+        found = []
+        for number in range(self.segment.planes):
+            passing = among & self.segment.set(names.plane(number))
+            for condition in conditions:
+                if not passing:
+                    break
+                passing = passing & condition.plane(number)
+            found.append(passing)
+        return found
+
+    def _products(self, but: str) -> BitMap:
+        found = self._within
+        for condition in self._conditions:
+            if condition.name != but:
+                found = found & condition.products
+        if len(self.differing(but)) < 2:
+            return found
+        unsure = found & self.segment.many
+        return (found - unsure) | union(self.planes(unsure, but)) if unsure else found
+
+
+def conditions_of(
+    segment: Segment,
+    filters: Mapping[str, Sequence[str]],
+    without: Mapping[str, Sequence[str]],
+    ranges: Mapping[str, Bounds],
+) -> list[Condition]:
+    return [
+        *(OneOf(segment, name, values) for name, values in filters.items() if values),
+        *(NoneOf(segment, name, values) for name, values in without.items() if values),
+        *(Between(segment, name, bounds) for name, bounds in ranges.items() if bounds != (None, None)),
+    ]
+
+
+def union(sets: Iterable[BitMap]) -> BitMap:
+    some = [one for one in sets if one]
+    return BitMap.union(*some) if len(some) > 1 else some[0] if some else NOTHING
+
+
+def first_from(values: Sequence[int], number: int) -> int:
+    """The place of the first of ascending values that is not below."""
+    low, high = 0, len(values)
+    while low < high:
+        middle = (low + high) // 2
+        if values[middle] < number:
+            low = middle + 1
+        else:
+            high = middle
+    return low

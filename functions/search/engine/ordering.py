@@ -1,0 +1,101 @@
+"""The first products of a set by price, age, sales or discount, each with the variant that is shown of it."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Sequence
+
+from pyroaring import BitMap
+
+from parure.kernel.value import value
+from search.engine.matching import Match
+from search.engine.query import Sort
+from search.engine.segment import Segment
+
+STATIC = {Sort.PRICE: "price", Sort.PRICE_DOWN: "-price", Sort.DISCOUNT: "discount"}
+NO_PRICE = 2**62
+
+
+@value
+class Shown:
+    """A variant of a product: its place among all variants of the segment, its number in the product, its price (-1: none)."""
+
+    place: int
+    number: int
+    price: int
+    was: int
+
+    @property
+    def discount(self) -> int:
+        return (self.was - self.price) * 100 // self.was if 0 <= self.price < self.was else 0
+
+
+def shown(match: Match, ordinals: Sequence[int]) -> dict[int, Shown]:
+    """Of each product the cheapest variant that passes, the first of equals."""
+    segment = match.segment
+    differing = match.differing()
+    unsure = BitMap(ordinals) & segment.many if differing else BitMap()
+    planes = match.planes(unsure) if unsure else []
+    found = {}
+    for at in ordinals:
+        places = segment.variants(at)
+        numbers = range(len(places)) if at not in unsure else [one for one in range(len(places)) if at in planes[one]]
+        found[at] = _cheapest(segment, places.start, numbers)
+    return found
+
+
+def _cheapest(segment: Segment, start: int, numbers: Sequence[int]) -> Shown:
+    prices = segment.numbers("prices")
+    number = min(numbers, key=lambda one: (prices[start + one] if prices[start + one] >= 0 else NO_PRICE, one))
+    return Shown(start + number, number, prices[start + number], segment.numbers("was")[start + number])
+
+
+def first(match: Match, products: BitMap, sort: Sort, wanted: int) -> list[int]:
+    """The first `wanted` of `products` in their order; equals by number."""
+    segment = match.segment
+    if sort in (Sort.RELEVANCE, Sort.SALES):
+        return list(products[:wanted])
+    if sort == Sort.NEWEST:
+        return _by_rank(segment, "newest", products, wanted)
+    unsure = products & segment.many if match.differing() else BitMap()
+    sure = _by_rank(segment, STATIC[sort], products - unsure if unsure else products, wanted)
+    if not unsure:
+        return sure
+    keyed = [(_key(sort, one), at) for at, one in shown(match, sure).items()]
+    return [at for _, at in heapq.nsmallest(wanted, [*keyed, *_walk(match, unsure, sort, wanted)])]
+
+
+def _by_rank(segment: Segment, order: str, products: BitMap, wanted: int) -> list[int]:
+    ranks = segment.numbers(f"ranks\x1f{order}")
+    return sorted(segment.order(order).first(wanted, products), key=ranks.__getitem__)
+
+
+def _key(sort: Sort, one: Shown) -> int:
+    if sort == Sort.DISCOUNT:
+        return -one.discount
+    if sort == Sort.PRICE_DOWN:
+        return -one.price
+    return one.price if one.price >= 0 else NO_PRICE
+
+
+def _walk(match: Match, products: BitMap, sort: Sort, wanted: int) -> list[tuple[int, int]]:
+    """Products whose variants differ, by the variant that passes.
+
+    No variant is cheaper than a product's cheapest, dearer than its dearest or more reduced than its most reduced: in the order
+    of those the walk ends where the next product can no longer be among the first.
+    """
+    segment = match.segment
+    order = {Sort.PRICE: "price", Sort.PRICE_DOWN: "highest", Sort.DISCOUNT: "deepest"}[sort]
+    bounds = segment.numbers({"price": "shown", "highest": "highest", "deepest": "deepest"}[order])
+    left, found, size = products, [], max(64, 2 * wanted)
+    while left:
+        stretch = _by_rank(segment, order, left, size)
+        found += [(_key(sort, one), at) for at, one in shown(match, stretch).items()]
+        found = heapq.nsmallest(wanted, found)
+        last = bounds[stretch[-1]]
+        bound = (last if last >= 0 else NO_PRICE) if sort == Sort.PRICE else -last
+        if len(found) == wanted and found[-1][0] < bound:
+            break
+        left = left - BitMap(stretch)
+        size *= 2
+    return found
