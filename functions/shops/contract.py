@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Any, Protocol
+from typing import Annotated, Any, Protocol
 
 from pydantic import Field, StringConstraints
 
@@ -26,10 +26,7 @@ from parure.kernel.paging import Page
 from pricing.contract import BASE, Quote, Rates
 from shops import store
 from shops.rules.pricing import Base, PriceList, Rounding, ShopPrice, Terms, Told, shop_price
-from shops.rules.shop import Accent, Contact, Listed, Look, Offer, Picture, Shop, ShopStatus, Tone, is_slug
-
-if TYPE_CHECKING:
-    from shops.service.provisioning import ShopImport as ShopImport
+from shops.rules.shop import Accent, Contact, Listed, Look, Offer, Picture, Shop, ShopImport, ShopStatus, Tone, is_slug
 
 ShopSlug = Annotated[
     str,
@@ -179,6 +176,7 @@ __all__ = [
     "Priced",
     "Rounding",
     "Shop",
+    "ShopImport",
     "ShopPrice",
     "ShopSlug",
     "ShopStatus",

@@ -149,5 +149,14 @@ class Listed:
     skus: Mapping[str, int | None]
 
 
+@value
+class ShopImport:
+    """For the seed of a local mall. `product_ids` in the shop's order; `own` is {product_id: {sku: minor units}}."""
+
+    shop: Shop
+    product_ids: tuple[str, ...]
+    own: Mapping[str, Mapping[str, int]]
+
+
 def is_slug(text: str) -> bool:
     return bool(SLUG.fullmatch(text)) and text not in RESERVED

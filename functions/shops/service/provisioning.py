@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from parure.aws.auth import Caller, Role
 from parure.aws.tables import Transaction, timestamp
-from parure.kernel.value import value
 from shops import store
-from shops.rules.shop import MAX_AT_ONCE, Shop, ShopStatus
+from shops.rules.shop import MAX_AT_ONCE, ShopImport, ShopStatus
 from shops.service.assortment import add_products, price_product
 from shops.store import ShopItem
-
-
-@value
-class ShopImport:
-    """`product_ids` in the shop's order; `own` is {product_id: {sku: minor units}}."""
-
-    shop: Shop
-    product_ids: tuple[str, ...]
-    own: Mapping[str, Mapping[str, int]]
 
 
 def import_shops(shops: Sequence[ShopImport]) -> None:

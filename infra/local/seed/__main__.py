@@ -60,11 +60,13 @@ def _load(size: str) -> None:
 
 def _load_goods(size: str, checkpoint: Checkpoint) -> None:
     from infra.local.seed import certificates, diamonds, goods
+    from infra.local.seed.shops import seed_shops
 
     if not checkpoint.get("pieces", []):
         checkpoint.set("pieces", goods.seed_pieces(goods.read_pieces()))
         certificates.seed_certificates(goods.read_pieces())
         goods.publish_pages(checkpoint.get("pieces", []))
+    seed_shops(goods.read_pieces(), checkpoint.get("pieces", []))
     if size == "pieces":
         return
     rows = diamonds.read_diamonds()

@@ -19,6 +19,7 @@ from shops.contract import (
     Accent,
     PriceList,
     Shop,
+    ShopImport,
     Terms,
     holders_page,
     import_shops,
@@ -31,7 +32,6 @@ from shops.contract import (
     standing_reads,
 )
 from shops.service import following
-from shops.service.provisioning import ShopImport
 
 ROUNDS = 2
 """Each event comes at least once."""
