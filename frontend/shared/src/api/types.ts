@@ -46,7 +46,29 @@ export type TrackingEvent = Schemas["TrackingView"];
 type Filled<T, Needed extends keyof T> = Partial<T> & Pick<T, Needed>;
 export type Address = Filled<Schemas["AddressIn"], "name" | "phone" | "country" | "city" | "line1">;
 export type PaymentMethod = NonNullable<Schemas["PlaceOrder"]["payment_method"]>;
-export type PlaceOrder = Filled<Omit<Schemas["PlaceOrder"], "address">, "expected_total"> & { address: Address };
+export type Engraving = Schemas["EngravingView"];
+export type Engravable = Schemas["EngravableView"];
+export type Invoice = Filled<Schemas["InvoiceIn"], "holder" | "form" | "title" | "email">;
+export type DeliveryOption = Schemas["DeliveryOptionView"];
+export type DeliveryOptions = Schemas["DeliveryOptionsView"];
+export type OrderTotals = Schemas["TotalsView"];
+export type Quote = Schemas["QuoteView"];
+export type QuotedLine = Schemas["QuotedLineView"];
+/** What is bought and with what beside it, as asked for in a quote and in an order. */
+export type Purchase = Partial<Omit<Schemas["QuoteOrder"], "delivery" | "gift" | "destination">> & {
+  delivery?: Filled<Schemas["DeliveryIn"], "code">;
+  gift?: Partial<Schemas["GiftIn"]>;
+};
+export type Destination = Filled<Schemas["DestinationIn"], "country">;
+export type PlaceOrder = Purchase & {
+  expected_total: Money;
+  address?: Address;
+  contact?: { email?: string; name?: string; phone?: string };
+  invoice?: Invoice;
+  payment_method?: PaymentMethod;
+  note?: string;
+  language?: string;
+};
 
 export type BuyerReview = Schemas["BuyerReviewView"];
 export type BuyerReviews = Schemas["BuyerReviewsView"];
@@ -54,5 +76,5 @@ export type MyReview = Schemas["MyReviewView"];
 export type WriteReview = Filled<Schemas["WriteReview"], "order_id" | "stars" | "text">;
 export type RatingSummary = Schemas["SummaryView"];
 export type Question = Schemas["QuestionView"];
-export type Answer = Schemas["AnswerView"];
+export type QuestionAnswer = Schemas["AnswerView"];
 export type Feedback = Schemas["FeedbackView"];
