@@ -24,6 +24,7 @@ MAX_FUNCTIONS_ZIP = 1_000_000
 MAX_RUNTIME_LAYER = 40_000_000
 # Lambda takes 250 MB of function and layers, unzipped; FFmpeg and its codecs are most of it.
 MAX_MEDIA_LAYER = 140_000_000
+MAX_SEARCH_LAYER = 25_000_000
 
 
 def main() -> int:
@@ -35,6 +36,7 @@ def main() -> int:
         "functions, zipped": (zip_size(BUILD / "OrdersFunction"), MAX_FUNCTIONS_ZIP),
         "runtime layer, unzipped": (folder_size(BUILD / "RuntimeLayer"), MAX_RUNTIME_LAYER),
         "media layer, unzipped": (folder_size(BUILD / "MediaLayer"), MAX_MEDIA_LAYER),
+        "search layer, unzipped": (folder_size(BUILD / "SearchLayer"), MAX_SEARCH_LAYER),
     }
     for name, (size, limit) in sizes.items():
         print(f"  {name}: {size / 1e6:.2f} MB of {limit / 1e6:.0f} MB")

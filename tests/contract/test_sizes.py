@@ -15,6 +15,7 @@ from infra import package
 
 LAYER = package.ROOT / "layers" / "runtime"
 MEDIA_LAYER = package.ROOT / "layers" / "media"
+SEARCH_LAYER = package.ROOT / "layers" / "search"
 
 
 def pinned(layer: Path = LAYER) -> dict[str, str]:
@@ -62,6 +63,15 @@ def test_what_processes_uploads_fits_beside_the_runtime(tmp_path: Path) -> None:
     assert package.folder_size(tmp_path) <= package.MAX_MEDIA_LAYER
 
 
-@pytest.mark.parametrize(("name", "version"), sorted({**pinned(), **pinned(MEDIA_LAYER)}.items()))
+def test_what_searches_adds_little_to_the_runtime(tmp_path: Path) -> None:
+    for name in pinned(SEARCH_LAYER):
+        link(distribution(name), tmp_path)
+
+    assert package.folder_size(tmp_path) <= package.MAX_SEARCH_LAYER
+
+
+@pytest.mark.parametrize(
+    ("name", "version"), sorted({**pinned(), **pinned(MEDIA_LAYER), **pinned(SEARCH_LAYER)}.items())
+)
 def test_what_is_tested_is_what_is_deployed(name: str, version: str) -> None:
     assert distribution(name).version == version
