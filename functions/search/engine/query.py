@@ -42,6 +42,8 @@ class Query:
     without: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """None of these values may hold."""
     ranges: Mapping[str, Bounds] = field(default_factory=dict)
+    preferred: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Sorted by relevance, products with any of these values come before their equals; what is found stays."""
     sort: Sort = Sort.RELEVANCE
     limit: int = 24
     offset: int = 0

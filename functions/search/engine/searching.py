@@ -20,7 +20,7 @@ from search.engine.query import MOST_RESULTS, Hit, Page, Query, Sort
 from search.engine.reading import Lexicon, Reader, Unit, Vocabulary
 from search.engine.segment import Segment
 from search.engine.tuning import Tuning
-from search.engine.wording import Asked, asked, at_least, best, weighted
+from search.engine.wording import Asked, asked, at_least, best, preferred, weighted
 
 LITTLE = 3
 """With fewer finds than this, words that are near are looked for too."""
@@ -168,8 +168,9 @@ class Search:
         return [self.hit(query, told, one, chosen[one.segment][one.ordinal]) for one in page]
 
     def _ranked(self, query: Query, told: Told, number: int, match: Match, end: int) -> list[Ranked]:
-        if query.sort == Sort.RELEVANCE and told.units:
-            found = best(told.asked[number], match.products, end)
+        if query.sort == Sort.RELEVANCE and (told.units or query.preferred):
+            wished = [preferred(match.segment, *one, self._tuning) for one in query.preferred.items()]
+            found = best([*told.asked[number], *wished], match.products, end)
             return [Ranked((score,), number, at) for score, at in found]
         order = first(match, match.products, query.sort, end)
         return [Ranked(one, number, at) for one, at in zip(self._orders(match, query.sort, order), order, strict=True)]
@@ -200,7 +201,7 @@ class Search:
             product_id=record.product_id,
             key=key_of(record.scope, record.product_id),
             card=segment.card(one.ordinal),
-            score=-one.order[0] if query.sort == Sort.RELEVANCE and told.units else 0.0,
+            score=-one.order[0] if one.order and query.sort == Sort.RELEVANCE else 0.0,
             sku=record.skus[variant.number],
             price=variant.price if variant.price >= 0 else None,
             was_price=variant.was if variant.was >= 0 else None,

@@ -23,6 +23,7 @@ class Tuning:
     initials: float = 0.5
     typo: float = 0.5
     code: float = 3.0
+    preferred: float = 0.6
     rarity: float = 0.5
     """How much more a word counts that only few products have, against one that all have."""
 

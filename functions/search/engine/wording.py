@@ -41,6 +41,12 @@ def weighted(one: Asked, weight: float) -> Asked:
     return Asked([(weight * worth, found) for worth, found in one.levels], one.products)
 
 
+def preferred(segment: Segment, facet: str, values: Sequence[str], tuning: Tuning) -> Asked:
+    """Values that are welcome, not required."""
+    found = union(segment.set(names.facet(facet, one)) for one in values)
+    return Asked([(tuning.preferred, found)], found)
+
+
 def _levels(segment: Segment, way: Way, tuning: Tuning) -> list[Level]:
     """All terms in the title; all in title or tags; …; each set holds the one before."""
     held = [segment.shelf.get(names.term(term)) for term in way.terms]
