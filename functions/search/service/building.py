@@ -54,6 +54,7 @@ def _make() -> Snapshot:
     snapshot_id, number = new_id("snp"), store.head_number()
     with TemporaryDirectory(prefix="search-") as work:
         folder, file = Path(work) / "index", Path(work) / "snapshot.tar"
+        folder.mkdir()
         build(folder, _documents())
         with open_index(folder) as index:
             count = len(index)

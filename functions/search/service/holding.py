@@ -6,11 +6,10 @@ log is kept sees a gap in its numbers and opens the newest snapshot.
 
 from __future__ import annotations
 
-import shutil
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -34,7 +33,6 @@ _WORTH_REOPENING = 5_000
 class Held:
     index: Index
     snapshot: Snapshot
-    folder: Path
     number: int
     """The log's entry that it has taken over last."""
     looked_at: float
@@ -73,7 +71,7 @@ def let_go() -> None:
     global _held
     with _lock:
         if _held is not None:
-            _close(_held)
+            _held.index.close()
             _held = None
 
 
@@ -115,7 +113,7 @@ def _take_over(held: Held) -> bool:
 
 def _replaced(held: Held) -> Held:
     fresh = _open()
-    _close(held)
+    held.index.close()
     return fresh
 
 
@@ -138,14 +136,11 @@ def _opened(snapshot: Snapshot) -> Held:
     from search.engine.index import open_index
     from search.words import synonyms
 
-    folder = Path(mkdtemp(prefix="search-"))
-    try:
-        files.fetch(snapshot.id, snapshot.bytes, snapshot.sha256, folder)
-        index = open_index(folder, synonyms=synonyms())
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-    return Held(index, snapshot, folder, snapshot.number, time.monotonic())
+    # What is mapped stays when its folder goes: an instance that is killed leaves nothing behind.
+    with TemporaryDirectory(prefix="search-") as folder:
+        files.fetch(snapshot.id, snapshot.bytes, snapshot.sha256, Path(folder))
+        index = open_index(Path(folder), synonyms=synonyms())
+    return Held(index, snapshot, snapshot.number, time.monotonic())
 
 
 def _strike_off(snapshot: Snapshot) -> None:
@@ -153,8 +148,3 @@ def _strike_off(snapshot: Snapshot) -> None:
         store.reject_snapshot(snapshot.id)
     except MallError:
         logger.info("somebody else was faster", snapshot=snapshot.id)
-
-
-def _close(held: Held) -> None:
-    held.index.close()
-    shutil.rmtree(held.folder, ignore_errors=True)
