@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from infra import openapi, schemas
+from infra import openapi, postal, schemas
 from openapi_spec_validator import validate
 
 PUBLIC, GATEWAY = openapi.public_document(), openapi.gateway_document()
@@ -62,3 +62,7 @@ def test_paths_are_versioned_plural_and_in_kebab_case() -> None:
     for _, route in openapi.routes():
         assert route.path.startswith("/api/v1/"), route.path
         assert route.path == route.path.lower(), route.path
+
+
+def test_the_shops_forms_know_the_countries_as_the_api_does() -> None:
+    assert postal.OUT.read_text() == postal.text(), "run python -m infra.postal"

@@ -32,6 +32,7 @@ export const routes: readonly PageRoute[] = [
   page("/compare", () => import("./pages/compare")),
   page("/cart", () => import("./pages/cart")),
   page("/checkout", () => import("./pages/checkout")),
+  page("/addresses", () => import("./pages/addresses")),
   page("/orders", () => import("./pages/orders")),
   page("/orders/:order_id", () => import("./pages/order")),
   page("/sign-in", () => import("./pages/sign-in")),
