@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from catalog import store
 from catalog.drafts import Draft, Drafted, DraftResult, Held, Remark
-from catalog.rules.scales import NAMES
+from catalog.rules.scales import NAMES, Category
 from catalog.snapshot import Card, Imported, ProductImport, Sku, SkuStatus
 from parure.aws.tables import Read
 from parure.kernel.errors import NotFound
-from parure.kernel.text import Language
+from parure.kernel.text import Language, Text
+from parure.kernel.value import value
 from pricing.contract import BASE
 
 if TYPE_CHECKING:
@@ -29,11 +30,16 @@ if TYPE_CHECKING:
     from catalog.rules.definition.facets import Facets as Facets
     from catalog.rules.definition.fields import Field as Field
     from catalog.schemas.shown import ImageView as ImageView
+    from catalog.schemas.shown import ProductCard as ProductCard
     from catalog.schemas.shown import ProductView as ProductView
     from catalog.schemas.shown import SpecificationView as SpecificationView
     from catalog.service.browsing import LiveProduct as LiveProduct
     from catalog.service.pages import LivePage as LivePage
     from parure.aws.auth import Caller
+
+
+CATEGORIES = tuple(str(category) for category in Category)
+"""In the order in which the trade names them."""
 
 
 def sku_reads(skus: Iterable[str]) -> list[Read]:
@@ -70,12 +76,19 @@ def sku_codes_in(found: Mapping[Read, Any], product_id: str) -> tuple[str, ...]:
     return pages.sku_codes(found, product_id)
 
 
-def supplier_in(found: Mapping[Read, Any], product_id: str) -> str | None:
-    """Whose product it is, among what `product_reads` found; None if it is not on sale."""
+@value
+class OnSale:
+    supplier_id: str
+    title: Text
+
+
+def on_sale_in(found: Mapping[Read, Any], product_id: str) -> OnSale | None:
+    """Whose product it is and what it is called, among what `product_reads` found; None if it is not on sale."""
     item = found.get(store.product_read(product_id))
     if item is None or item.status != "published" or item.suspended is not None:
         return None
-    return str(item.supplier_id)
+    title = item.content["title"]
+    return OnSale(item.supplier_id, Text(title["zh"], title["en"]))
 
 
 def find_live_product(product_id: str) -> LiveProduct | None:
@@ -137,6 +150,16 @@ def show_product(product: LiveProduct, language: Language) -> ProductView:
     return ProductView.of(product, language)
 
 
+def newest_cards(category: str | None, limit: int) -> dict[Language, list[ProductCard]]:
+    """The newest pieces of a category, or of all, as GET /products shows them in each language. One Query."""
+    from catalog.schemas.shown import ProductCard
+    from catalog.service import browsing
+
+    shelf = browsing.Shelf(Category(category) if category else None, None, None, None, "newest", BASE)
+    rows = browsing.list_products(shelf, limit=limit, cursor=None).items
+    return {language: [ProductCard.of(*row, language) for row in rows] for language in Language}
+
+
 def import_products(products: Iterable[ProductImport]) -> Iterator[Imported]:
     """Write and publish many products; see `catalog.service.importing.import_products`."""
     from catalog.service import importing
@@ -194,13 +217,15 @@ def held_listings(supplier_id: str) -> Iterator[Held]:
 
 
 __all__ = [
-    "NAMES",
+    "CATEGORIES",
     "Card",
     "Draft",
     "DraftResult",
     "Drafted",
     "Held",
     "Imported",
+    "NAMES",
+    "OnSale",
     "ProductImport",
     "Remark",
     "Sku",
@@ -217,14 +242,15 @@ __all__ = [
     "live_page",
     "live_product_ids",
     "missing_page_reads",
+    "newest_cards",
     "off_sale_among",
     "on_sale_after",
+    "on_sale_in",
     "page_reads",
     "product_reads",
     "show_product",
     "sku_codes_in",
     "sku_in",
     "sku_reads",
-    "supplier_in",
     "write_drafts",
 ]

@@ -84,7 +84,7 @@ def unmark_helpful(product_id: said.ProductId, review_id: said.ReviewId) -> said
 def reply_to_review(
     product_id: said.ProductId, review_id: said.ReviewId, body: said.ReplyToReview
 ) -> said.FeedbackView:
-    return said.FeedbackView.of(writing.reply_to_review(product_id, review_id, body.text, by=app.caller))
+    return said.FeedbackView.of(writing.reply_to_review(product_id, review_id, body.text, by=app.caller), app.language)
 
 
 @app.get(QUESTIONS, roles=PUBLIC, summary="Read what people ask about a piece", errors=[InvalidRequest])
@@ -139,7 +139,8 @@ def report_text(product_id: said.ProductId, text_id: said.TextId, body: said.Rep
 )
 def decide_text(product_id: said.ProductId, text_id: said.TextId, body: said.DecideText) -> said.FeedbackView:
     shows = body.decision == "show"
-    return said.FeedbackView.of(judging.decide(product_id, text_id, show=shows, reason=body.reason, by=app.caller))
+    decided = judging.decide(product_id, text_id, show=shows, reason=body.reason, by=app.caller)
+    return said.FeedbackView.of(decided, app.language)
 
 
 @app.get(
@@ -150,4 +151,4 @@ def decide_text(product_id: said.ProductId, text_id: said.TextId, body: said.Dec
 )
 def list_feedback(query: said.FeedbackQuery) -> Listing[said.FeedbackView]:
     page = reading.list_feedback(app.caller, open_only=query.open, limit=query.limit, cursor=query.cursor)
-    return Listing[said.FeedbackView].of(page.map(said.FeedbackView.of))
+    return Listing[said.FeedbackView].of(page.map(lambda item: said.FeedbackView.of(item, app.language)))

@@ -10,6 +10,7 @@ from feedback.rules.opinions import Answer, Item, Question, Review, State, Summa
 from feedback.service.writing import Words
 from feedback.store import id_of
 from parure.kernel.schemas import PageQuery, Request, Timestamp, View, id_type
+from parure.kernel.text import Language
 from parure.kernel.time import parse_time
 
 ProductId = Annotated[str, id_type("prd")]
@@ -177,6 +178,7 @@ class FeedbackView(View):
 
     kind: Literal["review", "question"]
     product_id: str
+    product_title: str
     text_id: str = Field(description="Of the review or the question")
     stars: int | None
     title: str | None
@@ -190,12 +192,13 @@ class FeedbackView(View):
     answers: list[AnswerView]
 
     @classmethod
-    def of(cls, item: Item) -> Self:
+    def of(cls, item: Item, language: Language) -> Self:
         review = item if isinstance(item, Review) else None
         return cls.model_validate(
             {
                 "kind": "review" if review else "question",
                 "product_id": item.product_id,
+                "product_title": item.product_title.in_(language),
                 "text_id": id_of(item),
                 "stars": review and review.stars,
                 "title": review and review.title,

@@ -14,6 +14,7 @@ from orders.rules.order import Order, OrderStatus, Place, merge_places, refusers
 from orders.service.changes import add_change, on_fresh
 from orders.service.goods import Goods, goods_in, goods_reads
 from parure.aws.tables import Read, Transaction, read_together
+from parure.kernel.text import Text
 from parure.kernel.value import value
 
 RECEIVED = (OrderStatus.RECEIVED, OrderStatus.COMPLETED)
@@ -43,12 +44,17 @@ def read_order_to_route(order_id: str) -> OrderToRoute | None:
 
 
 @value
+class Bought:
+    supplier_id: str
+    title: Text
+
+
+@value
 class Purchase:
-    """Who bought which products, and from whom. `received`: the goods are with the buyer."""
+    """Who bought what, by product id. `received`: the goods are with the buyer."""
 
     buyer_id: str
-    suppliers: Mapping[str, str]
-    """By product id."""
+    products: Mapping[str, Bought]
     received: bool
 
 
@@ -65,7 +71,7 @@ def purchase_in(found: Mapping[Read, Any], order_id: str) -> Purchase | None:
     order: Order = item.order()
     return Purchase(
         buyer_id=order.buyer_id,
-        suppliers={line.product_id: line.supplier_id for line in order.lines},
+        products={line.product_id: Bought(line.supplier_id, line.title) for line in order.lines},
         received=order.status in RECEIVED,
     )
 
@@ -81,6 +87,7 @@ def assign_parts(tx: Transaction, order: Order, assignments: Sequence[Assignment
 
 __all__ = [
     "Assignment",
+    "Bought",
     "Goods",
     "Order",
     "OrderToRoute",

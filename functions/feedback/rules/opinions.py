@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from feedback.rules.screening import concerns
 from parure.kernel.errors import Conflict, InvalidRequest
+from parure.kernel.text import Text
 from parure.kernel.value import record
 
 MOST_ANSWERS = 20
@@ -46,6 +47,7 @@ class Review:
 
     review_id: str
     product_id: str
+    product_title: Text
     supplier_id: str
     author_id: str
     order_id: str
@@ -79,6 +81,7 @@ class Answer:
 class Question:
     question_id: str
     product_id: str
+    product_title: Text
     supplier_id: str
     author_id: str
     text: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from catalog.contract import product_reads, supplier_in
+from catalog.contract import on_sale_in, product_reads
 from feedback import store
 from feedback.events import QuestionAnswered, QuestionAsked, RatingChanged, ReviewReplied, ReviewWritten
 from feedback.rules.opinions import (
@@ -23,7 +23,7 @@ from feedback.rules.opinions import (
 )
 from feedback.service.retrying import on_fresh
 from identity.contract import find_person
-from orders.contract import Purchase, purchase_in, purchase_reads
+from orders.contract import Bought, Purchase, purchase_in, purchase_reads
 from parure.aws.auth import Caller, Role
 from parure.aws.tables import AlreadyDone, Read, Transaction, fingerprint, read_together, timestamp
 from parure.kernel.errors import Conflict, Forbidden, NotFound
@@ -53,12 +53,12 @@ def write_review(product_id: str, words: Words, *, by: Caller) -> Review:
     def work() -> Review:
         mine = store.mine_read(product_id, by.id)
         found = read_together([mine, store.summary_read(product_id), *purchase_reads(words.order_id)])
-        supplier_id = _bought(product_id, purchase_in(found, words.order_id), by)
+        bought = _bought(product_id, purchase_in(found, words.order_id), by)
         review_id = found[mine].review_id if mine in found else None
         before = _review(product_id, review_id) if review_id else None
         if before is not None and _says(before, words):
             return before
-        after = rewritten(before, _fresh(product_id, supplier_id, words, by))
+        after = rewritten(before, _fresh(product_id, bought, words, by))
         if before is None and mine in found:  # taken back while it was hidden: an operator reads the next one first
             after = replace(after, state=State.WAITING)
         return _save_review(before, after, store.summary_in(found, product_id), by, known=mine in found)
@@ -92,14 +92,15 @@ def ask_question(product_id: str, text: str, *, by: Caller, key: str) -> Questio
     Raises:
         NotFound: `product_not_found`: it is not on sale.
     """
-    supplier_id = supplier_in(read_together(product_reads([product_id])), product_id)
-    if supplier_id is None:
+    product = on_sale_in(read_together(product_reads([product_id])), product_id)
+    if product is None:
         raise NotFound("product_not_found", "This piece is no longer on sale.")
     question = screened(
         Question(
             question_id=new_id("qst"),
             product_id=product_id,
-            supplier_id=supplier_id,
+            product_title=product.title,
+            supplier_id=product.supplier_id,
             author_id=by.id,
             text=text,
             name=_name_of(by),
@@ -114,7 +115,7 @@ def ask_question(product_id: str, text: str, *, by: Caller, key: str) -> Questio
     tx.publish(
         QuestionAsked(
             product_id=product_id,
-            supplier_id=supplier_id,
+            supplier_id=product.supplier_id,
             question_id=question.question_id,
             author_id=by.id,
             state=str(question.state),
@@ -221,20 +222,20 @@ def unknown_review() -> NotFound:
     return NotFound("no_such_review", "There is no such review.")
 
 
-def _bought(product_id: str, purchase: Purchase | None, by: Caller) -> str:
-    """The supplier of what they bought."""
-    if purchase is None or purchase.buyer_id != by.id or product_id not in purchase.suppliers:
+def _bought(product_id: str, purchase: Purchase | None, by: Caller) -> Bought:
+    if purchase is None or purchase.buyer_id != by.id or product_id not in purchase.products:
         raise NotFound("no_such_purchase", "Only who bought this piece can review it.", field="order_id")
     if not purchase.received:
         raise Conflict("not_received_yet", "Write when you have received it.", field="order_id")
-    return purchase.suppliers[product_id]
+    return purchase.products[product_id]
 
 
-def _fresh(product_id: str, supplier_id: str, words: Words, by: Caller) -> Review:
+def _fresh(product_id: str, bought: Bought, words: Words, by: Caller) -> Review:
     return Review(
         review_id=new_id("rev"),
         product_id=product_id,
-        supplier_id=supplier_id,
+        product_title=bought.title,
+        supplier_id=bought.supplier_id,
         author_id=by.id,
         order_id=words.order_id,
         stars=words.stars,
@@ -283,7 +284,7 @@ def _voice(question: Question, order_id: str | None, by: Caller) -> Voice:
             raise NotFound("no_such_question", "There is no such question.")
         return Voice.SUPPLIER
     purchase = purchase_in(read_together(purchase_reads(order_id)), order_id) if order_id else None
-    if purchase is None or purchase.buyer_id != by.id or question.product_id not in purchase.suppliers:
+    if purchase is None or purchase.buyer_id != by.id or question.product_id not in purchase.products:
         raise Forbidden("not_asked", "The maker answers, and people who bought this piece.")
     return Voice.OWNER
 

@@ -26,7 +26,8 @@ def product_id(mall: Mall) -> str:
     """The ring's product, on sale."""
     product_id = str(SkuItem.get(f"sku#{RING}", "sku").product_id)
     ProductItem(
-        product_id, "product", supplier_id=LUMEN, supplier_name="Lumen", status="published", content={}, version=1,
+        product_id, "product", supplier_id=LUMEN, supplier_name="Lumen", status="published",
+        content={"title": {"zh": "流光戒", "en": "Lumen ring"}}, version=1,
         created_at="2026-11-01T00:00:00Z", updated_at="2026-11-01T00:00:00Z",
     ).save()  # fmt: skip
     return product_id

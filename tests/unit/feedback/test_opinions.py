@@ -26,10 +26,12 @@ from feedback.rules.opinions import (
 )
 from feedback.rules.screening import concerns
 from parure.kernel.errors import Conflict, InvalidRequest
+from parure.kernel.text import Text
 
 REVIEW = Review(
     review_id="rev_1",
     product_id="prd_1",
+    product_title=Text("戒指", "Ring"),
     supplier_id="org_1",
     author_id="usr_1",
     order_id="ord_1",
@@ -44,6 +46,7 @@ REVIEW = Review(
 QUESTION = Question(
     question_id="qst_1",
     product_id="prd_1",
+    product_title=Text("戒指", "Ring"),
     supplier_id="org_1",
     author_id="usr_1",
     text="可以改圈吗？",

@@ -2360,6 +2360,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Understand a wish in plain words as filters
+         * @description Open to: anybody.
+         */
+        get: operations["understand_wish"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search/events": {
         parameters: {
             query?: never;
@@ -5804,6 +5824,8 @@ export interface components {
             kind: "review" | "question";
             /** Product Id */
             product_id: string;
+            /** Product Title */
+            product_title: string;
             /**
              * Text Id
              * @description Of the review or the question
@@ -7937,6 +7959,19 @@ export interface components {
          * @enum {string}
          */
         PaperState: "filed" | "accepted" | "refused" | "replaced";
+        /** Parameter */
+        Parameter: {
+            /**
+             * Name
+             * @example filter
+             */
+            name: string;
+            /**
+             * Value
+             * @example clarity:VS1
+             */
+            value: string;
+        };
         /**
          * ParcelStatus
          * @enum {string}
@@ -8582,6 +8617,23 @@ export interface components {
             /** Detail */
             detail: string;
         };
+        /** ProblemView */
+        ProblemView: {
+            /**
+             * Code
+             * @description contradiction, like_what or no_rate
+             */
+            code: string;
+            /** Filters */
+            filters: string[];
+            /** Words */
+            words: [
+                number,
+                number
+            ][];
+            /** Message */
+            message: string;
+        };
         /** ProductCard */
         ProductCard: {
             /** Product Id */
@@ -8896,6 +8948,10 @@ export interface components {
             delivery_options: components["schemas"]["DeliveryOptionView"][];
             /** Cut Off */
             cut_off: string;
+            /** @description Of wrapping, wanted or not */
+            gift_wrap_price: components["schemas"]["MoneyView"];
+            /** @description Of insuring these goods, wanted or not */
+            insurance_price: components["schemas"]["MoneyView"];
             /**
              * Problems
              * @description delivery_not_offered: the standard way was counted instead
@@ -10506,6 +10562,38 @@ export interface components {
             /** Detail */
             detail: string;
         };
+        /**
+         * UnderstoodView
+         * @description One chip: taken off, its `params` go.
+         */
+        UnderstoodView: {
+            /** Filter */
+            filter: string;
+            /** Value */
+            value: string | string[] | {
+                [key: string]: string | number | null;
+            };
+            /** Label */
+            label: string;
+            /**
+             * Words
+             * @description Where `q` says it, in UTF-16 units; null: taken over from the piece that it is like
+             */
+            words: [
+                number,
+                number
+            ] | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "filter" | "range" | "price" | "sort" | "exclude" | "prefer";
+            /**
+             * Params
+             * @description For GET /search
+             */
+            params: components["schemas"]["Parameter"][];
+        };
         /** UnknownHeader */
         UnknownHeader: {
             /** Header */
@@ -10767,50 +10855,13 @@ export interface components {
              */
             height: number | null;
         };
-        /** WishView */
-        WishView: {
-            /** Sku */
-            sku: string;
-            /** Product Id */
-            product_id: string;
-            /**
-             * Title
-             * @description In the language asked for
-             */
-            title: string;
-            image: components["schemas"]["WishPicture"] | null;
-            /** Options */
-            options: {
-                [key: string]: unknown;
-            };
-            /** Category */
-            category: string;
-            /** Material */
-            material: string;
-            /** One Of One */
-            one_of_one: boolean;
-            /** @description Now; null while it cannot be bought */
-            price: components["schemas"]["MoneyView"] | null;
-            /** Available */
-            available: number;
-            price_when_added: components["schemas"]["MoneyView"];
-            /** @description How much less it costs than when it was added */
-            dropped: components["schemas"]["MoneyView"] | null;
-            /** Added At */
-            added_at: string;
-            /**
-             * Notice
-             * @description What is new since the list was seen
-             */
-            notice: ("price_dropped" | "back_in_stock") | null;
-        };
         /** WishlistView */
         WishlistView: {
             /**
              * Wishes
              * @description The newest first
              */
-            wishes: components["schemas"]["WishView"][];
+            wishes: components["schemas"]["wishlistsschemasWishView"][];
             /** Notices */
             notices: number;
             /** Currency */
@@ -10994,6 +11045,42 @@ export interface components {
             /** Finished At */
             finished_at: string | null;
         };
+        /**
+         * WishView
+         * @description `filters` by name: a word, several words (any will do), `{min, max}`, or minor units of `currency` for `min_price` and
+         *     `max_price`.
+         */
+        searchwordschemasWishView: {
+            /**
+             * Text
+             * @description What was not understood, to be searched for as words
+             */
+            text: string;
+            /** Filters */
+            filters: {
+                [key: string]: unknown;
+            };
+            /**
+             * Excluded
+             * @description What must not be
+             */
+            excluded: {
+                [key: string]: string[];
+            };
+            /**
+             * Preferred
+             * @description What comes first where there is any
+             */
+            preferred: {
+                [key: string]: string[];
+            };
+            /** Understood */
+            understood: components["schemas"]["UnderstoodView"][];
+            /** Problems */
+            problems: components["schemas"]["ProblemView"][];
+            /** Currency */
+            currency: string;
+        };
         /** CardImage */
         shopsschemasCardImage: {
             /** Url */
@@ -11101,6 +11188,43 @@ export interface components {
             zh: string;
             /** En */
             en: string;
+        };
+        /** WishView */
+        wishlistsschemasWishView: {
+            /** Sku */
+            sku: string;
+            /** Product Id */
+            product_id: string;
+            /**
+             * Title
+             * @description In the language asked for
+             */
+            title: string;
+            image: components["schemas"]["WishPicture"] | null;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+            /** Category */
+            category: string;
+            /** Material */
+            material: string;
+            /** One Of One */
+            one_of_one: boolean;
+            /** @description Now; null while it cannot be bought */
+            price: components["schemas"]["MoneyView"] | null;
+            /** Available */
+            available: number;
+            price_when_added: components["schemas"]["MoneyView"];
+            /** @description How much less it costs than when it was added */
+            dropped: components["schemas"]["MoneyView"] | null;
+            /** Added At */
+            added_at: string;
+            /**
+             * Notice
+             * @description What is new since the list was seen
+             */
+            notice: ("price_dropped" | "back_in_stock") | null;
         };
     };
     responses: never;
@@ -19147,6 +19271,42 @@ export interface operations {
             };
             /** @description Temporarily unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    understand_wish: {
+        parameters: {
+            query: {
+                /** @description A wish in plain words; what exceeds 200 characters is not read */
+                q: string;
+                /** @description The piece that is looked at, for “like this but …” */
+                product_id?: string | null;
+                /** @description Currency of the page: of prices that name none, and of the answer */
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["searchwordschemasWishView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
