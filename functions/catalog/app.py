@@ -18,7 +18,7 @@ from trace.events import CertificateHandedOver, CertificateRecorded, Certificate
 
 if TYPE_CHECKING:
     from catalog.rules import content
-    from catalog.schemas import described, reviewed, scheduled, shown, vouched, written
+    from catalog.schemas import described, reviewed, scheduled, shown, sized, vouched, written
     from catalog.service import (
         browsing,
         deciding,
@@ -37,7 +37,8 @@ else:
     content = lazy("catalog.rules.content")
     described, reviewed = lazy("catalog.schemas.described"), lazy("catalog.schemas.reviewed")
     scheduled, shown = lazy("catalog.schemas.scheduled"), lazy("catalog.schemas.shown")
-    vouched, written = lazy("catalog.schemas.vouched"), lazy("catalog.schemas.written")
+    sized, vouched = lazy("catalog.schemas.sized"), lazy("catalog.schemas.vouched")
+    written = lazy("catalog.schemas.written")
     browsing, deciding = lazy("catalog.service.browsing"), lazy("catalog.service.deciding")
     describing, editing = lazy("catalog.service.describing"), lazy("catalog.service.editing")
     following, reviewing = lazy("catalog.service.following"), lazy("catalog.service.reviewing")
@@ -81,6 +82,13 @@ def list_attributes(query: described.AttributesQuery) -> described.AttributesVie
     app.set_header("Cache-Control", "public, max-age=3600")
     app.set_header("Vary", "Accept-Language")
     return described.AttributesView.of(describing.form_fields(query.category, query.material), app.language)
+
+
+@app.get("/api/v1/size-guide", roles=PUBLIC, summary="Sizes of rings in every table, of bangles and of chains")
+def get_size_guide() -> sized.SizeGuide:
+    app.set_header("Cache-Control", "public, max-age=86400")
+    app.set_header("Vary", "Accept-Language")
+    return sized.SizeGuide.in_(app.language)
 
 
 @app.get(

@@ -181,6 +181,7 @@ class Round:
         self.buyer.get("products", category="ring", min_price=100, currency="USD")
         self.buyer.get("offers", sku=draft["skus"][0]["sku"])
         self.buyer.get("attributes", category="ring")
+        self.buyer.get("size-guide")
         self.supplier.post("products/preview", {"content": ring()})
 
     def review(self) -> None:

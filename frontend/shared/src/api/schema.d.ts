@@ -256,6 +256,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/size-guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sizes of rings in every table, of bangles and of chains
+         * @description Open to: anybody.
+         */
+        get: operations["get_size_guide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offers": {
         parameters: {
             query?: never;
@@ -4420,6 +4440,15 @@ export interface components {
             /** Items */
             items: components["schemas"]["ShopNearView"][];
         };
+        /** BangleRow */
+        BangleRow: {
+            /** Inner Diameter Mm */
+            inner_diameter_mm: string;
+            /** Wrist From Cm */
+            wrist_from_cm: string;
+            /** Wrist To Cm */
+            wrist_to_cm: string;
+        };
         /** BarredName */
         BarredName: {
             /** Word */
@@ -7531,6 +7560,13 @@ export interface components {
          * @enum {string}
          */
         Near: "city" | "province" | "far";
+        /** NecklaceRow */
+        NecklaceRow: {
+            /** Length Cm */
+            length_cm: string;
+            /** Name */
+            name: string;
+        };
         /**
          * Nephrite
          * @description 和田玉
@@ -9286,6 +9322,27 @@ export interface components {
              */
             circumference_mm: string | null;
         };
+        /** RingSizeRow */
+        RingSizeRow: {
+            /**
+             * Circumference Mm
+             * @description Inner circumference, the size by ISO 8653
+             */
+            circumference_mm: string;
+            /** Diameter Mm */
+            diameter_mm: string;
+            /**
+             * Sizes
+             * @description Table → the nearest size of it
+             * @example {
+             *       "eu": "52",
+             *       "us": "6"
+             *     }
+             */
+            sizes: {
+                [key: string]: string;
+            };
+        };
         /**
          * RingTable
          * @enum {string}
@@ -9941,6 +9998,30 @@ export interface components {
         SimilarProducts: {
             /** Items */
             items: components["schemas"]["SearchCard"][];
+        };
+        /** SizeGuide */
+        SizeGuide: {
+            /** Tables */
+            tables: components["schemas"]["SizeTable"][];
+            /** Rings */
+            rings: components["schemas"]["RingSizeRow"][];
+            /** Bangles */
+            bangles: components["schemas"]["BangleRow"][];
+            /** Necklaces */
+            necklaces: components["schemas"]["NecklaceRow"][];
+        };
+        /** SizeTable */
+        SizeTable: {
+            /**
+             * Code
+             * @example cn
+             */
+            code: string;
+            /**
+             * Label
+             * @example 国内码·甲表
+             */
+            label: string;
         };
         /** SkuContent */
         SkuContentInput: {
@@ -12004,6 +12085,26 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_size_guide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SizeGuide"];
                 };
             };
         };
