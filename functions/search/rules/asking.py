@@ -48,10 +48,7 @@ def query_of(asked: Asked, facets: Sequence[str], histograms: Sequence[str]) -> 
         InvalidRequest: `bad_filter`, `bad_range`, `range_empty` or `bad_cursor`, at the parameter.
     """
     text = asked.text.strip()[:LONGEST_TEXT]
-    filters, without = _named(asked.filters, "filter"), _named(asked.without, "exclude")
-    for name, chosen in (("category", asked.category), ("material", asked.material)):
-        if chosen is not None:
-            filters[name] = [*filters.get(name, []), chosen]
+    filters, without = chosen_of(asked), _named(asked.without, "exclude")
     ranges = _ranges(asked.ranges)
     if asked.low is not None or asked.high is not None:
         ranges[PRICE] = _checked((asked.low, asked.high), "min_price")
@@ -70,6 +67,19 @@ def query_of(asked: Asked, facets: Sequence[str], histograms: Sequence[str]) -> 
         histograms=histograms,
         highlight=bool(text),
     )
+
+
+def chosen_of(asked: Asked) -> dict[str, list[str]]:
+    """By facet, as it was written.
+
+    Raises:
+        InvalidRequest: `bad_filter`.
+    """
+    filters = _named(asked.filters, "filter")
+    for name, chosen in (("category", asked.category), ("material", asked.material)):
+        if chosen is not None:
+            filters[name] = [*filters.get(name, []), chosen]
+    return filters
 
 
 def fingerprint(asked: Asked) -> str:

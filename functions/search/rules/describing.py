@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from catalog.contract import NAMES, facet_fields, facets
 from parure.kernel.value import value
 from search.engine.document import Document, Spoken, Texts, Variant
+from search.rules.labels import words_of
 from search.words import canonical_number, derived_facets
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _tags(content: ProductContent, found: Mapping[str, Any]) -> Iterator[str]:
         if field is None or facet in _OWN or not isinstance(words, list):
             continue
         for word in words:
-            label = field.words.get(word)
+            label = words_of(facet).get(word)
             yield from (label.zh, label.en) if label else ()
             if label is None and field.kind in ("text", "texts"):
                 yield word

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from catalog.contract import facet_fields
+from catalog.contract import facet_fields, fields
 from parure.kernel.text import Language, Text
 from search.engine.document import DISCOUNT, IN_STOCK, PRICE
 from search.words import DERIVED, names
@@ -21,10 +21,37 @@ _OWN = {
     DISCOUNT: Text("降价幅度", "Reduction"),
 }
 _IN_STOCK = Text("有现货", "In stock")
+_GRADED = frozenset(
+    {
+        "colour", "clarity", "cut", "fluorescence", "lab_grown_grade", "pearl_lustre", "pearl_surface",
+        "jade_treatment", "jade_chroma", "jade_transparency", "jade_texture", "jade_clarity",
+    }
+)  # fmt: skip
 _MOST_PANELS = 12
 _LEAST_SHARE = 0.15
 """Of the products found: a facet that fewer have says little about them."""
 _ALWAYS = ("category", "material", IN_STOCK)
+
+
+@cache
+def words_of(facet: str) -> dict[str, Text]:
+    """What a facet's values may be: of all fields that it stands for, for kinds of stone have theirs."""
+    found: dict[str, Text] = {}
+    for field in fields():
+        if field.facet != "none" and field.facet_name == facet:
+            found.update(field.words)
+    return found
+
+
+def in_order(facet: str, counted: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Grades from the best, numbers by their size, everything else by how many there are, as the engine has it."""
+    if facet in _GRADED:
+        ranks = {word: rank for rank, word in enumerate(words_of(facet))}
+        return sorted(counted, key=lambda one: (ranks.get(one[0], len(ranks)), one[0]))
+    field = facet_fields().get(facet)
+    if field is not None and field.kind in ("decimal", "part"):
+        return sorted(counted, key=lambda one: (len(one[0].partition(".")[0]), one[0]))
+    return list(counted)
 
 
 @cache
@@ -85,8 +112,8 @@ def label_of(facet: str, word: str, language: Language) -> str:
 
 
 def _said(field: Field, word: str) -> Text:
-    if word in field.words:
-        return field.words[word]
+    if word in (words := words_of(field.facet_name)):
+        return words[word]
     if field.kind == "boolean":
         return field.label
     if field.name == "ring_size":

@@ -11,7 +11,7 @@ from parure.kernel.errors import InvalidRequest
 from parure.kernel.time import now
 from parure.kernel.value import record
 from pricing.contract import BASE, NotPriced, Rates, price_reads, rates_in
-from search.rules.asking import Asked, fingerprint, query_of, sealed
+from search.rules.asking import Asked, chosen_of, fingerprint, query_of, sealed
 from search.service.holding import index_now
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ class Found:
     query: Query
     page: Page
     facets: Sequence[str]
+    chosen: Mapping[str, Sequence[str]]
+    """Values that were asked for, as they were written."""
     currency: str
     rates: Rates
     next_cursor: str | None
@@ -49,7 +51,15 @@ def search(asked: Asked, *, facets: Sequence[str], currency: str) -> Found:
     shown = panels(page.facets, query.filters, page.total) if not facets else wanted
     end = query.offset + len(page.hits)
     cursor = sealed(end, fingerprint(asked)) if page.hits and end < page.total else None
-    return Found(query=query, page=page, facets=shown, currency=currency, rates=rates, next_cursor=cursor)
+    return Found(
+        query=query,
+        page=page,
+        facets=shown,
+        chosen=chosen_of(asked),
+        currency=currency,
+        rates=rates,
+        next_cursor=cursor,
+    )
 
 
 def similar(product_id: str, *, shop: str, kind: Literal["similar", "matching"], limit: int) -> Sequence[Hit]:

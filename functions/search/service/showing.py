@@ -12,7 +12,7 @@ from parure.kernel.schemas import MoneyView
 from parure.kernel.text import Language, Text
 from parure.kernel.time import parse_time
 from pricing.contract import BASE, Rates
-from search.rules.labels import label_of, name_of, unit_of
+from search.rules.labels import in_order, label_of, name_of, unit_of
 from search.schemas import (
     CardImage,
     FacetValue,
@@ -33,7 +33,7 @@ _MOST_VALUES = 60
 
 
 def answer_of(found: Found, language: Language) -> SearchAnswer:
-    page, chosen = found.page, found.query.filters
+    page, chosen = found.page, found.chosen
     return SearchAnswer(
         total=page.total,
         items=[card_of(hit, language, found.currency, found.rates) for hit in page.hits],
@@ -97,12 +97,13 @@ def _units(text: str, characters: int) -> int:
 def _values(
     facet: str, counted: Sequence[tuple[str, int]], chosen: Sequence[str], language: Language
 ) -> list[FacetValue]:
-    first = [one for one in counted if one[0] in chosen]
-    first += [(word, 0) for word in chosen if word not in {one[0] for one in first}]
-    others = [one for one in counted if one[0] not in chosen and one[1]]
-    kept = {word for word, _ in [*first, *others][:_MOST_VALUES]}
-    shown = [one for one in counted if one[0] in kept and (one[1] or one[0] in chosen)]
-    shown += [one for one in first if one not in shown]
+    """Those that products have, the most frequent of too many, and what is chosen even if none has it."""
+    first = {word: count for word, count in counted if word in chosen and count}
+    others = {word: count for word, count in counted if word not in chosen and count}
+    kept = dict(list({**first, **others}.items())[:_MOST_VALUES])
+    missing = {word: 0 for word in chosen if word not in first}
+    held = [(word, count) for word, count in counted if word in kept]
+    shown = in_order(facet, [*held, *missing.items()][: _MOST_VALUES + len(chosen)])
     return [FacetValue(value=word, count=count, label=label_of(facet, word, language)) for word, count in shown]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parure.kernel.text import Language
-from search.rules.labels import choices, label_of, name_of, numbers, panels, unit_of
+from search.rules.labels import choices, in_order, label_of, name_of, numbers, panels, unit_of
 
 ZH, EN = Language.ZH, Language.EN
 
@@ -15,6 +15,7 @@ ZH, EN = Language.ZH, Language.EN
     [
         ("category", "ring", "戒指", "Rings"),
         ("shape", "round", "圆形", "Round"),
+        ("stone", "emerald", "祖母绿", "Emerald"),
         ("colour", "D", "D", "D"),
         ("fineness", "999", "999‰", "999‰"),
         ("length_cm", "45", "45 cm", "45 cm"),
@@ -55,3 +56,9 @@ def test_there_are_at_most_twelve() -> None:
     assert len(shown) == 12
     assert {"category", "material", "in_stock", "laboratory"} <= set(shown)
     assert shown == [name for name in choices() if name in shown]
+
+
+def test_grades_stand_from_the_best_numbers_by_size_and_all_else_as_it_is_counted() -> None:
+    assert in_order("clarity", [("SI1", 9), ("VVS2", 5), ("FL", 1)]) == [("FL", 1), ("VVS2", 5), ("SI1", 9)]
+    assert in_order("length_cm", [("45", 9), ("100", 2), ("42.5", 1)]) == [("42.5", 1), ("45", 9), ("100", 2)]
+    assert in_order("metal", [("silver", 9), ("gold", 2)]) == [("silver", 9), ("gold", 2)]
