@@ -93,3 +93,4 @@ export type ApplicationStep = Sent<Schemas["StepView"]>;
 export type ApplicationCheck = Application["checks"][number];
 
 export type Rebuild = Sent<Schemas["RebuildView"]>;
+export type Feedback = Sent<Schemas["FeedbackView"]>;

@@ -1,6 +1,7 @@
 import { Route, Switch } from "wouter";
 
 import { OperatorCertificate, OperatorCertificates } from "./certificates";
+import { OperatorFeedback } from "./feedback";
 import { Missing } from "./missing";
 import { OperatorHome } from "./operator-home";
 import { ApplicationPage, Applications } from "./onboarding-pages";
@@ -16,6 +17,7 @@ export default function OperatorRoutes() {
       <Route path="/certificate-contests"><CertificateContests /></Route>
       <Route path="/review-rules"><ReviewRulesPage /></Route>
       <Route path="/reviews/:id">{({ id }) => <Review id={id} />}</Route>
+      <Route path="/feedback"><OperatorFeedback /></Route>
       <Route path="/certificates"><OperatorCertificates /></Route>
       <Route path="/certificates/:laboratory/:number">{({ laboratory, number }) => <OperatorCertificate laboratory={laboratory} number={number} />}</Route>
       <Route path="/orders"><Orders /></Route>

@@ -1,6 +1,7 @@
 import { Route, Switch } from "wouter";
 
 import { SupplierCertificate, SupplierCertificates, SupplierEditCertificate, SupplierNewCertificate } from "./certificates";
+import { SupplierFeedback } from "./feedback";
 import { SupplierImport, SupplierImports } from "./imports";
 import { Missing } from "./missing";
 import { Qualifications } from "./onboarding-pages";
@@ -22,6 +23,7 @@ export default function SupplierRoutes() {
       <Route path="/certificates/new"><SupplierNewCertificate /></Route>
       <Route path="/certificates/:laboratory/:number">{({ laboratory, number }) => <SupplierCertificate laboratory={laboratory} number={number} />}</Route>
       <Route path="/certificates/:laboratory/:number/edit">{({ laboratory, number }) => <SupplierEditCertificate laboratory={laboratory} number={number} />}</Route>
+      <Route path="/feedback"><SupplierFeedback /></Route>
       <Route path="/imports"><SupplierImports /></Route>
       <Route path="/imports/:id">{({ id }) => <SupplierImport id={id} />}</Route>
       <Route path="/stock/*?"><Stock /></Route>

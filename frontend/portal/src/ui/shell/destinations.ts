@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
 import {
-  IconBuildingStore, IconCertificate, IconChecklist, IconCoins, IconExchange, IconHome, IconKey, IconLicense, IconPackages, IconReceipt, IconDiamond, IconFileSpreadsheet,
+  IconBuildingStore, IconCertificate, IconChecklist, IconCoins, IconExchange, IconHome, IconKey, IconLicense, IconMessageCircle, IconPackages, IconReceipt, IconDiamond, IconFileSpreadsheet,
   IconUsers, IconWorldUpload, type Icon,
 } from "@tabler/icons-react";
 import type { Role } from "@parure/shared";
@@ -20,6 +20,7 @@ export function destinationsOf(role: PortalRole): Destination[] {
         { to: "/imports", label: t`Import and export`, icon: IconFileSpreadsheet },
         { to: "/certificates", label: t`Certificates`, icon: IconCertificate },
         { to: "/stock", label: t`Stock`, icon: IconPackages },
+        { to: "/feedback", label: t`Reviews`, icon: IconMessageCircle },
         { to: "/qualifications", label: t`Papers`, icon: IconLicense },
         { to: "/team", label: t`Staff`, icon: IconUsers },
         { to: "/api-keys", label: t`API keys`, icon: IconKey },
@@ -30,6 +31,7 @@ export function destinationsOf(role: PortalRole): Destination[] {
         { to: "/reviews", label: t`Review queue`, icon: IconChecklist },
         { to: "/certificates", label: t`Certificates`, icon: IconCertificate },
         { to: "/orders", label: t`Orders`, icon: IconReceipt },
+        { to: "/feedback", label: t`Buyers' words`, icon: IconMessageCircle },
         { to: "/applications", label: t`Applications`, icon: IconLicense },
         { to: "/organisations", label: t`Organisations`, icon: IconBuildingStore },
         { to: "/board-prices", label: t`Board prices`, icon: IconCoins },
