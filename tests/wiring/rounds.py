@@ -17,6 +17,7 @@ from infra.local.people import Buyer, Json, Listed, Operator, Supplier, grey_pic
 from orders.rules.order import ACCEPT_WITHIN, COMPLETE_AFTER, HOLD_LIFETIME, RECEIVE_WITHIN
 from wiring.clock import sweep_in
 from wiring.desk_round import go_round_the_desk
+from wiring.feedback_round import go_round_the_words
 from wiring.mails import invitation_code
 from wiring.onboarding_round import go_round_onboarding
 from wiring.pages import go_round_publishing
@@ -295,6 +296,9 @@ class Round:
         self.operator.get(f"orders/{order_id}")
         self.operator.routing(order_id)
         self.operator.payment_entries(order_id)
+        reader: Buyer = self.person(Buyer)
+        reader.sign_in(reader.sign_up())
+        go_round_the_words(self.buyer, reader, self.supplier, self.operator, self.goods, order_id)
         sweep_in(self.mall, COMPLETE_AFTER + A_LITTLE)
         self.buyer.sees(order_id, "completed")
 
