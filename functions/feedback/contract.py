@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from feedback import store
-from feedback.rules.opinions import Reply, Review, State, Summary
+from feedback.rules.opinions import Answer, Item, Question, Reply, Review, State, Summary, Voice
 from parure.aws.tables import Read, Transaction
 from parure.kernel.errors import Conflict
 
@@ -22,18 +22,17 @@ def rating_in(found: Mapping[Read, Any], product_id: str) -> Summary:
     return store.summary_in(found, product_id)
 
 
-def import_reviews(reviews: Iterable[Review]) -> int:
-    """For demo data: reviews as they are, without orders, screening and events; those that are there already are left
-    alone. Returns how many were new."""
+def import_feedback(items: Iterable[Item]) -> int:
+    """For demo data: reviews and questions as they are, without orders, screening and events; those that are there
+    already are left alone. Returns how many were new."""
     new = 0
-    for review in reviews:
+    for item in items:
         tx = Transaction()
-        store.put(tx, replace(review, version=0))
-        tx.put(
-            store.MineItem(review.product_id, f"mine#{review.author_id}", review_id=review.review_id), if_absent=True
-        )
-        if review.state is State.SHOWN:
-            store.count(tx, review.product_id, {review.stars: 1})
+        store.put(tx, replace(item, version=0))
+        if isinstance(item, Review):
+            mine = store.MineItem(item.product_id, f"mine#{item.author_id}", review_id=item.review_id)
+            tx.put(mine, if_absent=True)
+            store.count(tx, item.product_id, {item.stars: 1})
         try:
             tx.commit()
         except Conflict:
@@ -42,4 +41,15 @@ def import_reviews(reviews: Iterable[Review]) -> int:
     return new
 
 
-__all__ = ["Reply", "Review", "State", "Summary", "import_reviews", "rating_in", "rating_reads"]
+__all__ = [
+    "Answer",
+    "Question",
+    "Reply",
+    "Review",
+    "State",
+    "Summary",
+    "Voice",
+    "import_feedback",
+    "rating_in",
+    "rating_reads",
+]

@@ -43,9 +43,12 @@ def _load(size: str) -> None:
     from infra.local.seed.people import seed_people
     from infra.local.seed.prices import seed_prices
 
+    from storefront.contract import publish_front
+
     checkpoint = Checkpoint(Path(os.environ["PARURE_SEED_DIRECTORY"]) / "seed.json")
     if size == "pages":
         goods.publish_pages(checkpoint.get("pieces", []))
+        publish_front()
         return
     seed_people()
     seed_prices()
@@ -56,17 +59,20 @@ def _load(size: str) -> None:
     from search.contract import build_index
 
     build_index()
+    publish_front()
 
 
 def _load_goods(size: str, checkpoint: Checkpoint) -> None:
     from infra.local.seed import certificates, diamonds, goods
     from infra.local.seed.shops import seed_shops
+    from infra.local.seed.voices import seed_voices
 
     if not checkpoint.get("pieces", []):
         checkpoint.set("pieces", goods.seed_pieces(goods.read_pieces()))
         certificates.seed_certificates(goods.read_pieces())
         goods.publish_pages(checkpoint.get("pieces", []))
     seed_shops(goods.read_pieces(), checkpoint.get("pieces", []))
+    seed_voices(goods.read_pieces(), checkpoint.get("pieces", []))
     if size == "pieces":
         return
     rows = diamonds.read_diamonds()
