@@ -52,6 +52,8 @@ class QuoteView(View):
     coupon: CouponAnswerView | None = None
     delivery_options: list[DeliveryOptionView]
     cut_off: Timestamp
+    gift_wrap_price: MoneyView = Field(description="Of wrapping, wanted or not")
+    insurance_price: MoneyView = Field(description="Of insuring these goods, wanted or not")
     problems: list[str] = Field(description="delivery_not_offered: the standard way was counted instead")
 
     @classmethod
@@ -61,6 +63,8 @@ class QuoteView(View):
             totals=TotalsView.of(quote.totals),
             delivery_options=[_option(one, language) for one in quote.options],
             cut_off=quote.cut_off,
+            gift_wrap_price=MoneyView.of(quote.gift_wrap),
+            insurance_price=MoneyView.of(quote.insurance),
             problems=list(quote.problems),
         )
 

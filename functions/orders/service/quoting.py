@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from orders import store
 from orders.rules import delivery as delivering
-from orders.rules.charges import Totals
+from orders.rules.charges import GIFT_WRAP, INSURANCE_LEAST, Totals, insurance_of
 from orders.rules.delivery import DeliveryOption, Destination, Way
 from orders.rules.engraving import Limits, limits_for
 from orders.rules.order import Line
@@ -61,6 +61,10 @@ class Quote:
     totals: Totals
     options: tuple[Offered, ...]
     cut_off: datetime
+    gift_wrap: Money
+    """What wrapping costs, wanted or not."""
+    insurance: Money
+    """What insuring these goods costs, wanted or not."""
     problems: tuple[str, ...] = ()
     """`delivery_not_offered`: the standard way was counted instead."""
 
@@ -92,6 +96,8 @@ def quote_order(choice: Choice, *, owner: Owner | None, person: str | None) -> Q
         totals=totals,
         options=options,
         cut_off=delivering.cut_off(at),
+        gift_wrap=_shown(GIFT_WRAP, seen, wanted),
+        insurance=insurance_of(totals.goods - totals.discount, _shown(INSURANCE_LEAST, seen, wanted)),
         problems=problems,
     )
 
@@ -153,6 +159,10 @@ def _compose(wanted: Wanted, seen: Look, at: datetime) -> tuple[tuple[QuotedLine
             )
         )
     return tuple(lines), basket
+
+
+def _shown(price: Money, seen: Look, wanted: Wanted) -> Money:
+    return seen.rates.present(price, wanted.currency)[0]
 
 
 def _nothing(currency: str) -> Totals:

@@ -2431,7 +2431,7 @@ export interface paths {
          * See how the index stands
          * @description Open to: operator.
          */
-        get: operations["get_index"];
+        get: operations["get_search_index"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4563,6 +4563,33 @@ export interface components {
              */
             reason: string | null;
         };
+        /** CardImage */
+        CardImage: {
+            /** Url */
+            url: string;
+            /** Alt */
+            alt: string;
+            /**
+             * Width
+             * @default null
+             */
+            width: number | null;
+            /**
+             * Height
+             * @default null
+             */
+            height: number | null;
+            /**
+             * Widths
+             * @default []
+             */
+            widths: number[];
+            /**
+             * Placeholder
+             * @default null
+             */
+            placeholder: string | null;
+        };
         /** CartLineView */
         CartLineView: {
             /** Sku */
@@ -5414,7 +5441,7 @@ export interface components {
             product_id: string;
             /** Title */
             title: string;
-            image: components["schemas"]["shopsschemasCardImage"] | null;
+            image: components["schemas"]["CardImage"] | null;
             /** Category */
             category: string | null;
             /** Material */
@@ -5788,18 +5815,6 @@ export interface components {
             url: string | null;
             /** Created At */
             created_at: string;
-        };
-        /** FacetValue */
-        FacetValue: {
-            /** Value */
-            value: string;
-            /**
-             * Count
-             * @description Products that there would be with this value chosen of its facet
-             */
-            count: number;
-            /** Label */
-            label: string;
         };
         /** FactChoice */
         FactChoice: {
@@ -6585,49 +6600,6 @@ export interface components {
             finished_at: string | null;
         };
         /**
-         * IndexView
-         * @description How the index stands, as the function that answers sees it.
-         */
-        IndexView: {
-            /**
-             * Ready
-             * @description Searches are answered
-             */
-            ready: boolean;
-            /**
-             * Snapshots
-             * @description The first is what a new instance opens; the others are spare
-             */
-            snapshots: components["schemas"]["SnapshotView"][];
-            /**
-             * Changes
-             * @description Number of the latest change, counted from the first
-             */
-            changes: number;
-            /**
-             * Seen
-             * @description Up to which this instance knows them; others follow within seconds
-             */
-            seen: number | null;
-            /**
-             * Documents
-             * @description What this instance finds
-             */
-            documents: number | null;
-            /**
-             * Since Snapshot
-             * @description Documents that changed since the newest snapshot
-             */
-            since_snapshot: number;
-            /**
-             * Changed At
-             * @description The latest change that is newer than the snapshot
-             */
-            changed_at: string | null;
-            /** @description The latest */
-            rebuild: components["schemas"]["searchschemasRebuildView"] | null;
-        };
-        /**
          * InvoiceIn
          * @description 发票. A company's needs its tax number; a special one 专票 also address, phone, bank and account.
          */
@@ -7038,6 +7010,13 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Listing[RebuildView] */
+        ListingRebuildView: {
+            /** Items */
+            items: components["schemas"]["RebuildView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Listing[ReviewDecision] */
         ListingReviewDecision: {
             /** Items */
@@ -7056,6 +7035,13 @@ export interface components {
         ListingRulesVersion: {
             /** Items */
             items: components["schemas"]["RulesVersion"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Listing[SearchRebuildView] */
+        ListingSearchRebuildView: {
+            /** Items */
+            items: components["schemas"]["SearchRebuildView"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -8877,21 +8863,6 @@ export interface components {
             /** Decided At */
             decided_at: string | null;
         };
-        /** QueryView */
-        QueryView: {
-            /** Text */
-            text: string;
-            /**
-             * Corrected
-             * @description What was searched instead, where nothing was found as typed
-             */
-            corrected: string | null;
-            /**
-             * Synonyms
-             * @description What was searched besides
-             */
-            synonyms: string[];
-        };
         /** QuestionView */
         QuestionView: {
             /** Question Id */
@@ -9019,28 +8990,6 @@ export interface components {
              */
             line: components["schemas"]["OrderLineView"] | null;
         };
-        /** RangeBucket */
-        RangeBucket: {
-            /** From */
-            from: number;
-            /** To */
-            to: number;
-            /** Count */
-            count: number;
-        };
-        /** RangeView */
-        RangeView: {
-            /** Label */
-            label: string;
-            /** Unit */
-            unit: string | null;
-            /** Min */
-            min: number;
-            /** Max */
-            max: number;
-            /** Buckets */
-            buckets: components["schemas"]["RangeBucket"][];
-        };
         /**
          * ReasonView
          * @description Why one location's offer of one SKU was taken or not.
@@ -9059,6 +9008,35 @@ export interface components {
              * @example rejected this order before
              */
             reason: string;
+        };
+        /** RebuildView */
+        RebuildView: {
+            /** Rebuild Id */
+            rebuild_id: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "listing" | "publishing" | "finished";
+            /**
+             * Products
+             * @description Found so far; grows while it is `listing`
+             */
+            products: number;
+            /**
+             * Published
+             * @description Of these, how many have their pages again
+             */
+            published: number;
+            /** Started At */
+            started_at: string;
+            /**
+             * Updated At
+             * @description Last progress; a rebuild that stands still can be resumed
+             */
+            updated_at: string;
+            /** Finished At */
+            finished_at: string | null;
         };
         /** ReceiveStock */
         ReceiveStock: {
@@ -9602,7 +9580,7 @@ export interface components {
             items: components["schemas"]["SearchCard"][];
             /** Facets */
             facets: {
-                [key: string]: components["schemas"]["FacetValue"][];
+                [key: string]: components["schemas"]["SearchFacetValue"][];
             };
             /** Facet Names */
             facet_names: {
@@ -9610,9 +9588,9 @@ export interface components {
             };
             /** Ranges */
             ranges: {
-                [key: string]: components["schemas"]["RangeView"];
+                [key: string]: components["schemas"]["SearchRange"];
             };
-            query: components["schemas"]["QueryView"];
+            query: components["schemas"]["SearchedText"];
             /**
              * Help
              * @description Where nothing was found: what to relax, the nearest price
@@ -9622,6 +9600,15 @@ export interface components {
             } | null;
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /** SearchBucket */
+        SearchBucket: {
+            /** From */
+            from: number;
+            /** To */
+            to: number;
+            /** Count */
+            count: number;
         };
         /**
          * SearchCard
@@ -9645,7 +9632,7 @@ export interface components {
             category: string;
             /** Material */
             material: string;
-            image: components["schemas"]["searchschemasCardImage"] | null;
+            image: components["schemas"]["SearchImage"] | null;
             /** Supplier Name */
             supplier_name: string;
             /** One Of One */
@@ -9670,6 +9657,166 @@ export interface components {
                 number,
                 number
             ][];
+        };
+        /** SearchFacetValue */
+        SearchFacetValue: {
+            /** Value */
+            value: string;
+            /**
+             * Count
+             * @description Products that there would be with this value chosen of its facet
+             */
+            count: number;
+            /** Label */
+            label: string;
+        };
+        /** SearchImage */
+        SearchImage: {
+            /**
+             * Url
+             * @example /media/demo/lum-r01-1.webp
+             */
+            url: string;
+            /** Alt */
+            alt: string;
+            /**
+             * Width
+             * @default null
+             */
+            width: number | null;
+            /**
+             * Height
+             * @default null
+             */
+            height: number | null;
+            /**
+             * Widths
+             * @description There are derivatives `{folder of url}/{width}.avif`, .webp and .jpg
+             * @default []
+             */
+            widths: number[];
+            /**
+             * Placeholder
+             * @description A blurred picture as data URI
+             * @default null
+             */
+            placeholder: string | null;
+        };
+        /**
+         * SearchIndexView
+         * @description How the index stands, as the function that answers sees it.
+         */
+        SearchIndexView: {
+            /**
+             * Ready
+             * @description Searches are answered
+             */
+            ready: boolean;
+            /**
+             * Snapshots
+             * @description The first is what a new instance opens; the others are spare
+             */
+            snapshots: components["schemas"]["SearchSnapshotView"][];
+            /**
+             * Changes
+             * @description Number of the latest change, counted from the first
+             */
+            changes: number;
+            /**
+             * Seen
+             * @description Up to which this instance knows them; others follow within seconds
+             */
+            seen: number | null;
+            /**
+             * Documents
+             * @description What this instance finds
+             */
+            documents: number | null;
+            /**
+             * Since Snapshot
+             * @description Documents that changed since the newest snapshot
+             */
+            since_snapshot: number;
+            /**
+             * Changed At
+             * @description The latest change that is newer than the snapshot
+             */
+            changed_at: string | null;
+            /** @description The latest */
+            rebuild: components["schemas"]["SearchRebuildView"] | null;
+        };
+        /** SearchRange */
+        SearchRange: {
+            /** Label */
+            label: string;
+            /** Unit */
+            unit: string | null;
+            /** Min */
+            min: number;
+            /** Max */
+            max: number;
+            /** Buckets */
+            buckets: components["schemas"]["SearchBucket"][];
+        };
+        /** SearchRebuildView */
+        SearchRebuildView: {
+            /** Rebuild Id */
+            rebuild_id: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "listing" | "indexing" | "writing" | "finished";
+            /**
+             * Products
+             * @description Found so far; grows while it is `listing`
+             */
+            products: number;
+            /**
+             * Indexed
+             * @description Of these, how many are as the catalog has them
+             */
+            indexed: number;
+            /**
+             * Documents
+             * @description In the index that came of it
+             */
+            documents: number | null;
+            /** Started At */
+            started_at: string;
+            /**
+             * Updated At
+             * @description Last progress; a rebuild that stands still can be resumed
+             */
+            updated_at: string;
+            /** Finished At */
+            finished_at: string | null;
+        };
+        /** SearchSnapshotView */
+        SearchSnapshotView: {
+            /** Snapshot Id */
+            snapshot_id: string;
+            /** Documents */
+            documents: number;
+            /** Bytes */
+            bytes: number;
+            /** Built At */
+            built_at: string;
+        };
+        /** SearchedText */
+        SearchedText: {
+            /** Text */
+            text: string;
+            /**
+             * Corrected
+             * @description What was searched instead, where nothing was found as typed
+             */
+            corrected: string | null;
+            /**
+             * Synonyms
+             * @description What was searched besides
+             */
+            synonyms: string[];
         };
         /**
          * SeenEvent
@@ -9862,7 +10009,7 @@ export interface components {
             category: string;
             /** Material */
             material: string;
-            image: components["schemas"]["shopsschemasCardImage"] | null;
+            image: components["schemas"]["CardImage"] | null;
             /** Supplier Name */
             supplier_name: string;
             /** One Of One */
@@ -10152,17 +10299,6 @@ export interface components {
              * @default null
              */
             price_breakdown: components["schemas"]["PricePart"][] | null;
-        };
-        /** SnapshotView */
-        SnapshotView: {
-            /** Snapshot Id */
-            snapshot_id: string;
-            /** Documents */
-            documents: number;
-            /** Bytes */
-            bytes: number;
-            /** Built At */
-            built_at: string;
         };
         /**
          * SpecificationView
@@ -10936,13 +11072,86 @@ export interface components {
              */
             height: number | null;
         };
+        /**
+         * WishView
+         * @description `filters` by name: a word, several words (any will do), `{min, max}`, or minor units of `currency` for `min_price` and
+         *     `max_price`.
+         */
+        WishView: {
+            /**
+             * Text
+             * @description What was not understood, to be searched for as words
+             */
+            text: string;
+            /** Filters */
+            filters: {
+                [key: string]: unknown;
+            };
+            /**
+             * Excluded
+             * @description What must not be
+             */
+            excluded: {
+                [key: string]: string[];
+            };
+            /**
+             * Preferred
+             * @description What comes first where there is any
+             */
+            preferred: {
+                [key: string]: string[];
+            };
+            /** Understood */
+            understood: components["schemas"]["UnderstoodView"][];
+            /** Problems */
+            problems: components["schemas"]["ProblemView"][];
+            /** Currency */
+            currency: string;
+        };
+        /** WishedPieceView */
+        WishedPieceView: {
+            /** Sku */
+            sku: string;
+            /** Product Id */
+            product_id: string;
+            /**
+             * Title
+             * @description In the language asked for
+             */
+            title: string;
+            image: components["schemas"]["WishPicture"] | null;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+            /** Category */
+            category: string;
+            /** Material */
+            material: string;
+            /** One Of One */
+            one_of_one: boolean;
+            /** @description Now; null while it cannot be bought */
+            price: components["schemas"]["MoneyView"] | null;
+            /** Available */
+            available: number;
+            price_when_added: components["schemas"]["MoneyView"];
+            /** @description How much less it costs than when it was added */
+            dropped: components["schemas"]["MoneyView"] | null;
+            /** Added At */
+            added_at: string;
+            /**
+             * Notice
+             * @description What is new since the list was seen
+             */
+            notice: ("price_dropped" | "back_in_stock") | null;
+        };
         /** WishlistView */
         WishlistView: {
             /**
              * Wishes
              * @description The newest first
              */
-            wishes: components["schemas"]["wishlistsschemasWishView"][];
+            wishes: components["schemas"]["WishedPieceView"][];
             /** Notices */
             notices: number;
             /** Currency */
@@ -11046,149 +11255,6 @@ export interface components {
              */
             phone: string | null;
         };
-        /** Listing[RebuildView] */
-        parurekernelschemasListingRebuildView1: {
-            /** Items */
-            items: components["schemas"]["searchschemasRebuildView"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /** Listing[RebuildView] */
-        parurekernelschemasListingRebuildView2: {
-            /** Items */
-            items: components["schemas"]["storefrontschemasRebuildView"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /** CardImage */
-        searchschemasCardImage: {
-            /**
-             * Url
-             * @example /media/demo/lum-r01-1.webp
-             */
-            url: string;
-            /** Alt */
-            alt: string;
-            /**
-             * Width
-             * @default null
-             */
-            width: number | null;
-            /**
-             * Height
-             * @default null
-             */
-            height: number | null;
-            /**
-             * Widths
-             * @description There are derivatives `{folder of url}/{width}.avif`, .webp and .jpg
-             * @default []
-             */
-            widths: number[];
-            /**
-             * Placeholder
-             * @description A blurred picture as data URI
-             * @default null
-             */
-            placeholder: string | null;
-        };
-        /** RebuildView */
-        searchschemasRebuildView: {
-            /** Rebuild Id */
-            rebuild_id: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "listing" | "indexing" | "writing" | "finished";
-            /**
-             * Products
-             * @description Found so far; grows while it is `listing`
-             */
-            products: number;
-            /**
-             * Indexed
-             * @description Of these, how many are as the catalog has them
-             */
-            indexed: number;
-            /**
-             * Documents
-             * @description In the index that came of it
-             */
-            documents: number | null;
-            /** Started At */
-            started_at: string;
-            /**
-             * Updated At
-             * @description Last progress; a rebuild that stands still can be resumed
-             */
-            updated_at: string;
-            /** Finished At */
-            finished_at: string | null;
-        };
-        /**
-         * WishView
-         * @description `filters` by name: a word, several words (any will do), `{min, max}`, or minor units of `currency` for `min_price` and
-         *     `max_price`.
-         */
-        searchwordschemasWishView: {
-            /**
-             * Text
-             * @description What was not understood, to be searched for as words
-             */
-            text: string;
-            /** Filters */
-            filters: {
-                [key: string]: unknown;
-            };
-            /**
-             * Excluded
-             * @description What must not be
-             */
-            excluded: {
-                [key: string]: string[];
-            };
-            /**
-             * Preferred
-             * @description What comes first where there is any
-             */
-            preferred: {
-                [key: string]: string[];
-            };
-            /** Understood */
-            understood: components["schemas"]["UnderstoodView"][];
-            /** Problems */
-            problems: components["schemas"]["ProblemView"][];
-            /** Currency */
-            currency: string;
-        };
-        /** CardImage */
-        shopsschemasCardImage: {
-            /** Url */
-            url: string;
-            /** Alt */
-            alt: string;
-            /**
-             * Width
-             * @default null
-             */
-            width: number | null;
-            /**
-             * Height
-             * @default null
-             */
-            height: number | null;
-            /**
-             * Widths
-             * @default []
-             */
-            widths: number[];
-            /**
-             * Placeholder
-             * @default null
-             */
-            placeholder: string | null;
-        };
         /** ContactIn */
         shopsschemasContactIn: {
             /**
@@ -11229,35 +11295,6 @@ export interface components {
             /** En */
             en: string;
         };
-        /** RebuildView */
-        storefrontschemasRebuildView: {
-            /** Rebuild Id */
-            rebuild_id: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "listing" | "publishing" | "finished";
-            /**
-             * Products
-             * @description Found so far; grows while it is `listing`
-             */
-            products: number;
-            /**
-             * Published
-             * @description Of these, how many have their pages again
-             */
-            published: number;
-            /** Started At */
-            started_at: string;
-            /**
-             * Updated At
-             * @description Last progress; a rebuild that stands still can be resumed
-             */
-            updated_at: string;
-            /** Finished At */
-            finished_at: string | null;
-        };
         /**
          * Reason
          * @enum {string}
@@ -11269,43 +11306,6 @@ export interface components {
             zh: string;
             /** En */
             en: string;
-        };
-        /** WishView */
-        wishlistsschemasWishView: {
-            /** Sku */
-            sku: string;
-            /** Product Id */
-            product_id: string;
-            /**
-             * Title
-             * @description In the language asked for
-             */
-            title: string;
-            image: components["schemas"]["WishPicture"] | null;
-            /** Options */
-            options: {
-                [key: string]: unknown;
-            };
-            /** Category */
-            category: string;
-            /** Material */
-            material: string;
-            /** One Of One */
-            one_of_one: boolean;
-            /** @description Now; null while it cannot be bought */
-            price: components["schemas"]["MoneyView"] | null;
-            /** Available */
-            available: number;
-            price_when_added: components["schemas"]["MoneyView"];
-            /** @description How much less it costs than when it was added */
-            dropped: components["schemas"]["MoneyView"] | null;
-            /** Added At */
-            added_at: string;
-            /**
-             * Notice
-             * @description What is new since the list was seen
-             */
-            notice: ("price_dropped" | "back_in_stock") | null;
         };
     };
     responses: never;
@@ -19403,7 +19403,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["searchwordschemasWishView"];
+                    "application/json": components["schemas"]["WishView"];
                 };
             };
             /** @description The request is not valid */
@@ -19457,7 +19457,7 @@ export interface operations {
             };
         };
     };
-    get_index: {
+    get_search_index: {
         parameters: {
             query?: never;
             header?: never;
@@ -19472,7 +19472,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["IndexView"];
+                    "application/json": components["schemas"]["SearchIndexView"];
                 };
             };
             /** @description Sign in first */
@@ -19513,7 +19513,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["parurekernelschemasListingRebuildView1"];
+                    "application/json": components["schemas"]["ListingSearchRebuildView"];
                 };
             };
             /** @description The request is not valid */
@@ -19563,7 +19563,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["searchschemasRebuildView"];
+                    "application/json": components["schemas"]["SearchRebuildView"];
                 };
             };
             /** @description The request is not valid */
@@ -19621,7 +19621,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["searchschemasRebuildView"];
+                    "application/json": components["schemas"]["SearchRebuildView"];
                 };
             };
             /** @description Sign in first */
@@ -19670,7 +19670,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["searchschemasRebuildView"];
+                    "application/json": components["schemas"]["SearchRebuildView"];
                 };
             };
             /** @description Sign in first */
@@ -20762,7 +20762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["parurekernelschemasListingRebuildView2"];
+                    "application/json": components["schemas"]["ListingRebuildView"];
                 };
             };
             /** @description The request is not valid */
@@ -20812,7 +20812,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["storefrontschemasRebuildView"];
+                    "application/json": components["schemas"]["RebuildView"];
                 };
             };
             /** @description The request is not valid */
@@ -20870,7 +20870,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["storefrontschemasRebuildView"];
+                    "application/json": components["schemas"]["RebuildView"];
                 };
             };
             /** @description Sign in first */
@@ -20919,7 +20919,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["storefrontschemasRebuildView"];
+                    "application/json": components["schemas"]["RebuildView"];
                 };
             };
             /** @description Sign in first */

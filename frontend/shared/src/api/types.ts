@@ -70,6 +70,15 @@ export type PlaceOrder = Purchase & {
   language?: string;
 };
 
+export type ShopFront = Schemas["FrontView"];
+/** As `ProductCard`; its words are the same, though the schema names them as text. */
+export type ShopCard = ProductCard;
+export type DealerShop = Schemas["ShopView"];
+export type DealerShopChange = Filled<Schemas["ChangeShop"], "name" | "accent" | "tone">;
+export type ShopPrices = Schemas["PriceListView"];
+export type AssortmentRow = Schemas["DeskRowView"];
+export type AssortmentSku = Schemas["DeskSku"];
+
 export type BuyerReview = Schemas["BuyerReviewView"];
 export type BuyerReviews = Schemas["BuyerReviewsView"];
 export type MyReview = Schemas["MyReviewView"];
@@ -78,3 +87,11 @@ export type RatingSummary = Schemas["SummaryView"];
 export type Question = Schemas["QuestionView"];
 export type QuestionAnswer = Schemas["AnswerView"];
 export type Feedback = Schemas["FeedbackView"];
+
+export type WishMarks = Schemas["MarksView"];
+export type Wishlist = Schemas["WishlistView"];
+export type Wish = Schemas["WishedPieceView"];
+export type SharedList = Schemas["SharedListView"];
+export type SharedWish = Schemas["SharedWishView"];
+export type SavedAddress = Schemas["SavedAddressView"];
+export type AddressBook = Schemas["AddressBookView"];

@@ -1,8 +1,11 @@
 import "../features/orders/orders.css";
+import { useMemo } from "react";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link, Redirect, useSearch } from "wouter";
+import { Link, useSearch } from "wouter";
 import { formatTime } from "@parure/shared";
-import { signInThen } from "../features/identity/next";
+import { FindOrder } from "../features/orders/find-order";
+import { GuestLink } from "../features/orders/guest-link";
+import { reachedBy } from "../features/orders/guest-keys";
 import { OrderActions } from "../features/orders/order-actions";
 import { OrderLines } from "../features/orders/order-lines";
 import { Parcels } from "../features/orders/parcels";
@@ -21,17 +24,25 @@ export default function OrderPage({ params }: { params: Record<string, string | 
   const { status } = useSession();
   const orderId = params["order_id"] ?? "";
   usePageTitle(t`Order`);
-  if (status === "guest") return <Redirect to={signInThen(`/orders/${orderId}`)} replace />;
-  return <div class="page">{status === "signed_in" ? <Order orderId={orderId} /> : <LineSkeleton lines={5} />}</div>;
+  return <div class="page">{status === "starting" ? <LineSkeleton lines={5} /> : <Order orderId={orderId} />}</div>;
 }
 
 function Order({ orderId }: { orderId: string }) {
   const { i18n } = useLingui();
-  const justPaid = new URLSearchParams(useSearch()).has("paid");
-  const { remote, reload, confirming } = useOrder(orderId, i18n.locale, justPaid);
+  const { status } = useSession();
+  const search = new URLSearchParams(useSearch());
+  const justPaid = search.has("paid");
+  const given = search.get("key");
+  const reached = useMemo(() => reachedBy(orderId, given), [orderId, given]);
+  const { remote, reload, confirming } = useOrder(reached, i18n.locale, justPaid);
   if (remote.status === "loading") return <LineSkeleton lines={5} />;
   if (remote.status === "failed" && remote.problem.status === 404) {
-    return <StateNotice title={<Trans>We do not find this order</Trans>} action={<ShopLink />} />;
+    return (
+      <>
+        <StateNotice title={<Trans>We do not find this order</Trans>} action={<ShopLink />} />
+        {status === "guest" && <FindOrder orderId={orderId} />}
+      </>
+    );
   }
   if (remote.status === "failed") return <ErrorState problem={remote.problem} onRetry={reload} />;
   const order = remote.data;
@@ -54,8 +65,9 @@ function Order({ orderId }: { orderId: string }) {
             <Trans>Kept for you until {formatTime(order.expires_at, i18n.locale, "time")}</Trans>
           </p>
         )}
-        {!waiting && <OrderActions order={order} onChanged={reload} />}
+        {!waiting && <OrderActions order={order} reached={reached} onChanged={reload} />}
       </header>
+      {order.own?.key && <GuestLink order={order} linkKey={order.own.key} />}
       <Progress status={order.status} />
       <div class="order-columns">
         <div>

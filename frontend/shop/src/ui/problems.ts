@@ -62,8 +62,11 @@ export function sentenceOf(problem: ApiProblem, i18n: I18n): string {
 
 export const sentenceOfCode = (code: string, i18n: I18n): string => i18n._(byCode[code] ?? refused);
 
-/** "body.address.phone" and "address.phone" both belong to the control named "phone". */
-const controlOf = (field: string): string => field.split(".").at(-1) ?? field;
+/** Sentences of a feature's own codes, told by its chunk when it is loaded. */
+export const alsoSay = (sentences: Record<string, MessageDescriptor>): void => void Object.assign(byCode, sentences);
+
+/** "body.address.phone" and "address.phone" both belong to the control named "phone"; an invoice has its own, "invoice_phone". */
+const controlOf = (field: string): string => field.replace(/.*\binvoice\./, "invoice_").split(".").at(-1) ?? field;
 
 /** Sentences by the name of the control that they are about. */
 export function fieldSentences(problem: ApiProblem, i18n: I18n): Record<string, string> {

@@ -1,10 +1,11 @@
 import { api, session } from "@parure/shared";
 import { readCart } from "../cart/store";
+import { claimOrders } from "../orders/api";
 
-/** Signs in; the guest's bag joins the buyer's with the first call that follows. */
+/** Signs in; the guest's bag joins the buyer's with the first call that follows, and so do orders made with this address. */
 export async function signIn(email: string, password: string): Promise<void> {
-  await session.signIn(email, password);
-  await readCart();
+  const { role } = await session.signIn(email, password);
+  await Promise.all([readCart(), role === "consumer" ? claimOrders() : null]);
 }
 
 export async function signUp(account: { email: string; password: string; name?: string; language: string }): Promise<void> {

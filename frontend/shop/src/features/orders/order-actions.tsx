@@ -6,20 +6,20 @@ import { Dialog } from "../../ui/dialog";
 import { Field } from "../../ui/field";
 import { sentenceOf } from "../../ui/problems";
 import { asProblem } from "../../ui/remote";
-import { cancelOrder, payOrder, receiveOrder } from "./api";
+import { cancelOrder, payOrder, receiveOrder, type Reached } from "./api";
 
 type Asked = "cancel" | "receive" | null;
 
-export function OrderActions({ order, onChanged }: { order: OrderView; onChanged: () => void }) {
+export function OrderActions({ order, reached, onChanged }: { order: OrderView; reached: Reached; onChanged: () => void }) {
   const { t, i18n } = useLingui();
   const [asked, setAsked] = useState<Asked>(null);
   const [reason, setReason] = useState("");
   const { busy, problem, act } = useAction();
   const may = (action: OrderView["allowed_actions"][number]) => order.allowed_actions.includes(action);
 
-  const pay = () => act(async () => location.assign(order.payment?.url ?? (await payOrder(order.order_id))));
-  const cancel = () => act(() => cancelOrder(order.order_id, reason), () => done(t`Order cancelled`));
-  const receive = () => act(() => receiveOrder(order.order_id), () => done(t`Receipt confirmed`));
+  const pay = () => act(async () => location.assign(order.payment?.url ?? (await payOrder(reached))));
+  const cancel = () => act(() => cancelOrder(reached, reason), () => done(t`Order cancelled`));
+  const receive = () => act(() => receiveOrder(reached), () => done(t`Receipt confirmed`));
 
   function done(said: string): void {
     setAsked(null);

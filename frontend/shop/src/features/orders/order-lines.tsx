@@ -5,6 +5,7 @@ import { productAddress } from "../catalog/address";
 import { Price } from "../../ui/money";
 import { Picture } from "../../ui/picture";
 import { LineOptions } from "../cart/cart-lines";
+import { Totals } from "../checkout/totals";
 
 export function OrderLines({ order }: { order: OrderView }) {
   const { i18n } = useLingui();
@@ -23,28 +24,17 @@ export function OrderLines({ order }: { order: OrderView }) {
               </p>
               <LineOptions options={line.options} />
               {line.quantity > 1 && <p class="line-options">× {line.quantity}</p>}
+              {line.engraving && (
+                <p class="line-options">
+                  <Trans>Engraved:</Trans> <span class={`font-${line.engraving.font}`}>{line.engraving.text}</span>
+                </p>
+              )}
             </div>
             <Price money={line.line_total ?? { ...line.price, amount: line.price.amount * line.quantity }} />
           </li>
         ))}
       </ul>
-      <dl class="totals">
-        {order.shipping && (
-          <div>
-            <dt>
-              <Trans>Delivery</Trans>
-            </dt>
-            <dd>{order.shipping.amount === 0 ? <Trans>Free</Trans> : <Price money={order.shipping} />}</dd>
-          </div>
-        )}
-        <div class="totals-sum">
-          <dt>
-            <Trans>Total</Trans>
-          </dt>
-          <dd>
-            <Price money={order.total} />
-          </dd>
-        </div>
+      <Totals totals={order.totals}>
         {order.payment?.refunded && order.payment.refunded.amount > 0 && (
           <div>
             <dt>
@@ -55,7 +45,7 @@ export function OrderLines({ order }: { order: OrderView }) {
             </dd>
           </div>
         )}
-      </dl>
+      </Totals>
     </section>
   );
 }

@@ -7,12 +7,15 @@ import { Picture } from "../../ui/picture";
 import { asProblem, useRemote } from "../../ui/remote";
 import { LineSkeleton } from "../../ui/skeleton";
 import { ErrorState, ShopLink } from "../../ui/states";
-import { readOrders } from "./api";
+import { claimOnce, readOrders } from "./api";
 import { orderStatusNames } from "./statuses";
 
-export function OrderList() {
+export function OrderList({ guest }: { guest: boolean }) {
   const { i18n } = useLingui();
-  const { remote, reload, put } = useRemote<Listing<OrderSummary>>(`orders|${i18n.locale}`, (signal) => readOrders(null, signal));
+  const { remote, reload, put } = useRemote<Listing<OrderSummary>>(`orders|${i18n.locale}`, async (signal) => {
+    if (!guest) await claimOnce(); // what was ordered before signing in belongs here
+    return readOrders(null, signal);
+  });
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ReturnType<typeof asProblem> | null>(null);
 
@@ -32,7 +35,7 @@ export function OrderList() {
   if (remote.status === "loading") return <LineSkeleton lines={4} />;
   if (remote.status === "failed") return <ErrorState problem={remote.problem} onRetry={reload} heading="h2" />;
   const list = remote.data;
-  if (list.items.length === 0) return <NoOrders />;
+  if (list.items.length === 0) return <NoOrders guest={guest} />;
   return (
     <>
       <ul class="order-list">
@@ -54,14 +57,14 @@ export function OrderList() {
   );
 }
 
-function NoOrders() {
+function NoOrders({ guest }: { guest: boolean }) {
   return (
     <section class="list-empty">
       <h2 class="notice-title">
         <Trans>No orders yet</Trans>
       </h2>
       <p class="notice-text">
-        <Trans>The first one will be shown here, from the maker to your hands.</Trans>
+        {guest ? <Trans>Nothing has been ordered in this browser.</Trans> : <Trans>The first one will be shown here, from the maker to your hands.</Trans>}
       </p>
       <ShopLink />
     </section>

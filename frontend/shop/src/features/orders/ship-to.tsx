@@ -1,16 +1,18 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { OrderView } from "@parure/shared";
-import { countryName } from "../checkout/address";
+import { countryName } from "../addresses/address";
+import { days } from "../checkout/days";
 import { methodNames } from "./statuses";
 
 export function ShipTo({ order }: { order: OrderView }) {
   const { i18n } = useLingui();
-  const { address, payment } = order;
+  const { address, payment, delivery } = order;
+  const fetched = delivery?.code === "pickup";
   const method = payment?.method && payment.method in methodNames ? methodNames[payment.method as keyof typeof methodNames] : null;
   return (
     <section class="panel" aria-labelledby="address-title">
       <h2 class="panel-title" id="address-title">
-        <Trans>Delivery address</Trans>
+        {fetched ? <Trans>Pick up in a shop</Trans> : <Trans>Delivery address</Trans>}
       </h2>
       {address && (
         <address class="address">
@@ -18,6 +20,17 @@ export function ShipTo({ order }: { order: OrderView }) {
           <br />
           {addressLines(address, i18n.locale)}
         </address>
+      )}
+      {delivery && (
+        <p class="panel-note">
+          {delivery.label} · {fetched ? <Trans>Ready on {days(delivery.earliest, delivery.earliest, i18n.locale)}</Trans> : <Trans>Arrives {days(delivery.earliest, delivery.latest, i18n.locale)}</Trans>}
+          {delivery.insured && (
+            <>
+              {" "}
+              · <Trans>Insured</Trans>
+            </>
+          )}
+        </p>
       )}
       {method && (
         <p class="panel-note">

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { OrderView } from "@parure/shared";
 import { useRemote } from "../../ui/remote";
-import { readOrder } from "./api";
+import { readOrder, type Reached } from "./api";
 
 const FIRST_MS = 1_000;
 const LONGEST_MS = 8_000;
@@ -12,8 +12,9 @@ const CALM_MS = 15_000;
 const settled = new Set(["received", "completed", "cancelled", "expired"]);
 
 /** The order, read again by itself: often while a payment is being confirmed, seldom while a parcel is on its way. */
-export function useOrder(orderId: string, language: string, justPaid: boolean) {
-  const { remote, reload, put } = useRemote<OrderView>(`${orderId}|${language}`, (signal) => readOrder(orderId, signal));
+export function useOrder(reached: Reached, language: string, justPaid: boolean) {
+  const name = `${reached.orderId}|${reached.key ?? ""}`;
+  const { remote, reload, put } = useRemote<OrderView>(`${name}|${language}`, (signal) => readOrder(reached, signal));
   const [confirming, setConfirming] = useState(justPaid);
   const status = remote.data?.status;
 
@@ -28,7 +29,7 @@ export function useOrder(orderId: string, language: string, justPaid: boolean) {
 
     async function look(): Promise<void> {
       if (document.visibilityState === "visible") {
-        const newer = await readOrder(orderId, abort.signal).catch(() => null);
+        const newer = await readOrder(reached, abort.signal).catch(() => null);
         if (abort.signal.aborted) return;
         if (newer) put(newer);
       }
@@ -42,7 +43,7 @@ export function useOrder(orderId: string, language: string, justPaid: boolean) {
       abort.abort();
       clearTimeout(timer);
     };
-  }, [orderId, status, justPaid, language]);
+  }, [name, status, justPaid, language]);
 
   return { remote, reload, confirming };
 }
