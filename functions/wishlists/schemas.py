@@ -97,7 +97,7 @@ class SharedWishView(View):
         }
 
 
-class WishView(SharedWishView):
+class WishedPieceView(SharedWishView):
     price_when_added: MoneyView
     dropped: MoneyView | None = Field(description="How much less it costs than when it was added")
     added_at: Timestamp
@@ -118,7 +118,7 @@ class WishView(SharedWishView):
 
 
 class WishlistView(View):
-    wishes: list[WishView] = Field(description="The newest first")
+    wishes: list[WishedPieceView] = Field(description="The newest first")
     notices: int
     currency: str
     share_token: str | None = Field(description="Of the link that shows the list, while there is one")
@@ -126,7 +126,7 @@ class WishlistView(View):
     @classmethod
     def of(cls, shown: ShownList, language: Language) -> Self:
         return cls(
-            wishes=[WishView.of(wish, language) for wish in shown.wishes],
+            wishes=[WishedPieceView.of(wish, language) for wish in shown.wishes],
             notices=shown.wishlist.notices,
             currency=shown.currency,
             share_token=shown.wishlist.share,

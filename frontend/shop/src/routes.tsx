@@ -1,4 +1,5 @@
 import { lazy, type ComponentType } from "react";
+import { shop } from "./features/dealer-shop/scope";
 
 type PageParams = Record<string, string | undefined>;
 export type Page = ComponentType<{ params: PageParams }>;
@@ -22,6 +23,9 @@ function loaded(route: PageRoute, module: { default: Page }): { default: Page } 
   return module;
 }
 
+/** What stands at the beginning of a dealer's shop. */
+const dealerHome = page("/", () => import("./pages/dealer-home"));
+
 export const routes: readonly PageRoute[] = [
   page("/", () => import("./pages/home")),
   page("/en", () => import("./pages/home")),
@@ -29,6 +33,8 @@ export const routes: readonly PageRoute[] = [
   page("/en/shop", () => import("./pages/shop")),
   page("/p/:product_id", () => import("./pages/product")),
   page("/en/p/:product_id", () => import("./pages/product")),
+  page("/wishlist", () => import("./pages/wishlist")),
+  page("/wishlist/:token", () => import("./pages/shared-wishlist")),
   page("/compare", () => import("./pages/compare")),
   page("/cart", () => import("./pages/cart")),
   page("/checkout", () => import("./pages/checkout")),
@@ -48,6 +54,7 @@ export interface MatchedPage {
 }
 
 export function matchPage(pathname: string): MatchedPage {
+  if (shop && pathname === "/") return { route: dealerHome, params: {} };
   for (const route of routes) {
     const params = paramsOf(route.path, pathname);
     if (params) return { route, params };

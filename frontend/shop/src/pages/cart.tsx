@@ -2,9 +2,12 @@ import "../features/cart/cart.css";
 import { useEffect } from "react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
+import type { Cart } from "@parure/shared";
+import { BagNews } from "../features/cart/bag-news";
 import { CartLines } from "../features/cart/cart-lines";
+import { SavedLines } from "../features/cart/saved-lines";
 import { readCart, useCart } from "../features/cart/store";
-import { Totals } from "../features/checkout/summary";
+import { BagTotal } from "../features/checkout/bag-total";
 import { LineSkeleton } from "../ui/skeleton";
 import { ErrorState, ShopLink, StateNotice } from "../ui/states";
 import { usePageTitle } from "../ui/title";
@@ -18,12 +21,18 @@ export default function CartPage() {
   if (!cart && problem) return <ErrorState problem={problem} onRetry={() => void readCart()} />;
   if (cart && cart.lines.length === 0) {
     return (
-      <StateNotice title={<Trans>Your bag is empty</Trans>} action={<ShopLink />}>
-        <Trans>What you choose waits for you here.</Trans>
-      </StateNotice>
+      <>
+        <StateNotice title={<Trans>Your bag is empty</Trans>} action={<ShopLink />}>
+          <Trans>What you choose waits for you here.</Trans>
+        </StateNotice>
+        {cart.saved.length > 0 && (
+          <div class="page page-narrow">
+            <SavedLines lines={cart.saved} />
+          </div>
+        )}
+      </>
     );
   }
-  const blocked = cart?.lines.some((line) => line.problem === "out_of_stock" || line.problem === "unavailable") ?? false;
   return (
     <div class="page">
       <h1 class="page-title">
@@ -31,30 +40,47 @@ export default function CartPage() {
       </h1>
       {!cart && <LineSkeleton />}
       {cart && (
-        <div class="cart">
-          <CartLines lines={cart.lines} />
-          <section class="summary" aria-label={t`Total`}>
-            <Totals total={cart.total} />
-            {blocked ? (
-              <>
-                <button type="button" class="button button-wide" disabled>
-                  <Trans>Checkout</Trans>
-                </button>
-                <p class="form-problem">
-                  <Trans>Please remove what is no longer available first.</Trans>
-                </p>
-              </>
-            ) : (
-              <Link href="/checkout" class="button button-wide">
-                <Trans>Checkout</Trans>
-              </Link>
-            )}
-            <Link href="/shop" class="text-link cart-on">
-              <Trans>Continue shopping</Trans>
-            </Link>
-          </section>
-        </div>
+        <>
+          <BagNews cart={cart} />
+          <div class="cart">
+            <section aria-labelledby="bag-lines">
+              <h2 class="sr-only" id="bag-lines">
+                <Trans>In your bag</Trans>
+              </h2>
+              <CartLines lines={cart.lines} />
+            </section>
+            <Summary cart={cart} />
+            {cart.saved.length > 0 && <SavedLines lines={cart.saved} />}
+          </div>
+        </>
       )}
     </div>
+  );
+}
+
+function Summary({ cart }: { cart: Cart }) {
+  const { t } = useLingui();
+  const blocked = cart.lines.some((line) => line.problem === "out_of_stock" || line.problem === "unavailable");
+  return (
+    <section class="summary" aria-label={t`Total`}>
+      <BagTotal total={cart.total} />
+      {blocked ? (
+        <>
+          <button type="button" class="button button-wide" disabled>
+            <Trans>Checkout</Trans>
+          </button>
+          <p class="form-problem">
+            <Trans>Please remove what is no longer available, or save it for later.</Trans>
+          </p>
+        </>
+      ) : (
+        <Link href="/checkout" class="button button-wide">
+          <Trans>Checkout</Trans>
+        </Link>
+      )}
+      <Link href="/shop" class="text-link cart-on">
+        <Trans>Continue shopping</Trans>
+      </Link>
+    </section>
   );
 }

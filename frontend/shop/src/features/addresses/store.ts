@@ -1,25 +1,12 @@
 import { useSyncExternalStore } from "react";
-import { api, session, type Address, type ApiProblem } from "@parure/shared";
+import { api, session, type Address, type AddressBook, type ApiProblem, type SavedAddress } from "@parure/shared";
 import { asProblem } from "../../ui/remote";
 
-export type AddressLabel = "home" | "work" | "other";
-
-export interface SavedAddress {
-  address_id: string;
-  label: AddressLabel | null;
-  is_default: boolean;
-  name: string;
-  phone: string;
-  country: string;
-  province: string | null;
-  city: string;
-  district: string | null;
-  line1: string;
-  line2: string | null;
-  postal_code: string | null;
-}
+export type { SavedAddress };
+export type AddressLabel = NonNullable<SavedAddress["label"]>;
 
 interface Book {
+  /** Null until it is read. */
   items: SavedAddress[] | null;
   limit: number;
   problem: ApiProblem | null;
@@ -51,7 +38,7 @@ export function useAddressBook(): Book {
 
 export async function readAddresses(): Promise<void> {
   try {
-    show({ ...(await api.get<{ items: SavedAddress[]; limit: number }>("/me/addresses")), problem: null });
+    show({ ...(await api.get<AddressBook>("/me/addresses")), problem: null });
   } catch (error) {
     show({ ...book, problem: asProblem(error) });
   }
@@ -75,5 +62,5 @@ export async function removeAddress(addressId: string): Promise<void> {
 }
 
 export async function makeDefault(addressId: string): Promise<void> {
-  show({ ...(await api.post<{ items: SavedAddress[]; limit: number }>(`/me/addresses/${addressId}/default`)), problem: null });
+  show({ ...(await api.post<AddressBook>(`/me/addresses/${addressId}/default`)), problem: null });
 }

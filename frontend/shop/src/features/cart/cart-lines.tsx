@@ -1,13 +1,15 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
-import { ApiProblem, formatMoney, type CartLine } from "@parure/shared";
+import { formatMoney, type CartLine } from "@parure/shared";
 import { announce } from "../../ui/announcer";
 import { Price } from "../../ui/money";
 import { Picture } from "../../ui/picture";
+import { asProblem } from "../../ui/remote";
 import { sentenceOf } from "../../ui/problems";
 import { productAddress } from "../catalog/address";
 import { optionLabel } from "../product/choice";
+import { removeEngraving, saveForLater } from "./arranging";
 import { lineProblems } from "./problems";
 import { removeLine, setQuantity } from "./store";
 
@@ -23,11 +25,11 @@ export function CartLines({ lines }: { lines: CartLine[] }) {
   );
 }
 
-function Line({ line }: { line: CartLine }) {
-  const { t, i18n } = useLingui();
+/** One change at a time, said aloud when it is done and explained when it is refused. */
+export function useActs() {
+  const { i18n } = useLingui();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-
   async function act(action: () => Promise<void>, said: string): Promise<void> {
     if (busy) return;
     setBusy(true);
@@ -36,47 +38,108 @@ function Line({ line }: { line: CartLine }) {
       await action();
       announce(said);
     } catch (error) {
-      setProblem(error instanceof ApiProblem ? sentenceOf(error, i18n) : String(error));
+      setProblem(sentenceOf(asProblem(error), i18n));
     } finally {
       setBusy(false);
     }
   }
+  return { busy, problem, act };
+}
 
+function Line({ line }: { line: CartLine }) {
+  const { t } = useLingui();
+  const { busy, problem, act } = useActs();
+  const { sku, title, engraving } = line;
+  return (
+    <LineFrame line={line} busy={busy} problem={problem} total={<Price money={line.line_total} />}>
+      {engraving && (
+        <p class="line-engraving">
+          <Trans>
+            Engraved <q>{engraving.text}</q>
+          </Trans>{" "}
+          <button type="button" class="text-button" aria-label={t`Remove the engraving of ${title}`} onClick={() => void act(() => removeEngraving(sku), t`Engraving removed`)}>
+            <Trans>Remove</Trans>
+          </button>
+        </p>
+      )}
+      {!engraving && line.engravable && (
+        <p class="line-note">
+          <Trans>Can be engraved; you choose the words at checkout</Trans>
+        </p>
+      )}
+      <div class="line-tools">
+        <Quantity line={line} busy={busy} onChange={(quantity) => void act(() => setQuantity(sku, quantity), t`Quantity of ${title}: ${quantity}`)} />
+        <button type="button" class="text-button" aria-label={t`Save ${title} for later`} onClick={() => void act(() => saveForLater(sku), t`Saved for later: ${title}`)}>
+          <Trans>Save for later</Trans>
+        </button>
+        <button type="button" class="text-button" aria-label={t`Remove ${title}`} onClick={() => void act(() => removeLine(sku), t`Removed: ${title}`)}>
+          <Trans>Remove</Trans>
+        </button>
+      </div>
+    </LineFrame>
+  );
+}
+
+interface FrameProps {
+  line: CartLine;
+  busy: boolean;
+  problem: string | null;
+  total: ReactNode;
+  children: ReactNode;
+}
+
+/** What a line of the bag and one saved for later have in common. */
+export function LineFrame({ line, busy, problem, total, children }: FrameProps) {
+  const { i18n } = useLingui();
+  const href = productAddress(line.product_id, i18n.locale);
   return (
     <article class="line" aria-busy={busy}>
-      <Link href={productAddress(line.product_id, i18n.locale)} class="line-picture" tabIndex={-1} aria-hidden="true">
+      <Link href={href} class="line-picture" tabIndex={-1} aria-hidden="true">
         <Picture picture={line.image} alt="" />
       </Link>
       <div class="line-text">
-        <h2 class="line-title">
-          <Link href={productAddress(line.product_id, i18n.locale)}>{line.title}</Link>
-        </h2>
+        <h3 class="line-title">
+          <Link href={href}>{line.title}</Link>
+        </h3>
         <LineOptions options={line.options} />
-        {line.problem && (
-          <p class="line-problem">
-            {i18n._(lineProblems[line.problem])}
-            {line.problem === "price_changed" && line.price_was && (
-              <>
-                {" "}
-                <s>{formatMoney(line.price_was, i18n.locale)}</s>
-              </>
-            )}
-          </p>
-        )}
-        <div class="line-tools">
-          <Quantity line={line} busy={busy} onChange={(quantity) => void act(() => setQuantity(line.sku, quantity), t`Quantity of ${line.title}: ${quantity}`)} />
-          <button type="button" class="text-button" aria-label={t`Remove ${line.title}`} onClick={() => void act(() => removeLine(line.sku), t`Removed: ${line.title}`)}>
-            <Trans>Remove</Trans>
-          </button>
-        </div>
+        <Change line={line} />
+        {children}
         <p role="alert" class="form-problem">
           {problem}
         </p>
       </div>
-      <p class="line-total">
-        <Price money={line.line_total} />
-      </p>
+      <p class="line-total">{total}</p>
     </article>
+  );
+}
+
+const FEW = 3;
+
+/** What is different from when the reader last looked; a lower price is good news and looks like it. */
+function Change({ line }: { line: CartLine }) {
+  const { i18n } = useLingui();
+  const { price, price_was: was, problem, available, one_of_one: one } = line;
+  const short = problem === "out_of_stock" || problem === "unavailable";
+  return (
+    <>
+      {short && <p class="line-problem">{i18n._(lineProblems[problem])}</p>}
+      {problem === "out_of_stock" && available > 0 && (
+        <p class="line-note">
+          <Trans>Only {available} left</Trans>
+        </p>
+      )}
+      {was && problem !== "unavailable" && (
+        <p class={price.amount < was.amount ? "line-cheaper" : "line-problem"}>
+          {price.amount < was.amount ? <Trans>Now {formatMoney({ ...was, amount: was.amount - price.amount }, i18n.locale)} less</Trans> : i18n._(lineProblems.price_changed)}{" "}
+          <s>{formatMoney(was, i18n.locale)}</s>
+        </p>
+      )}
+      {!short && !one && available > 0 && available <= FEW && (
+        <p class="line-note">
+          <Trans>Only {available} left</Trans>
+        </p>
+      )}
+    </>
   );
 }
 

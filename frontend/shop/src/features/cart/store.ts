@@ -8,18 +8,23 @@ export interface Added {
   image: Picture | null;
 }
 
+/** What came into the bag from before signing in, in different pieces. */
+export type Merged = NonNullable<Cart["merged"]>;
+
 export interface CartState {
   cart: Cart | null;
   /** Known from the last visit before the cart itself is read. */
   count: number;
   problem: ApiProblem | null;
   added: Added | null;
+  /** Told by one answer; kept until the reader has seen it. */
+  merged: Merged | null;
 }
 
 /** How many pieces the bag held: it spares a guest with an empty bag the call at start. */
 const HINT = ofShop("parure.bag");
 
-let state: CartState = { cart: null, count: hintedCount(), problem: null, added: null };
+let state: CartState = { cart: null, count: hintedCount(), problem: null, added: null, merged: null };
 const listeners = new Set<() => void>();
 
 function change(part: Partial<CartState>): void {
@@ -37,9 +42,9 @@ export function useCart(): CartState {
   );
 }
 
-function show(cart: Cart, added: Added | null = null): void {
+export function showCart(cart: Cart, added: Added | null = null): void {
   keepHint(cart.count);
-  change({ cart, count: cart.count, problem: null, added });
+  change({ cart, count: cart.count, problem: null, added, merged: cart.merged ?? state.merged });
 }
 
 /** Reads the bag when there may be one. A guest's bag joins the buyer's on the first call after sign-in. */
@@ -49,30 +54,31 @@ export async function refreshCart(): Promise<void> {
 
 export async function readCart(): Promise<void> {
   try {
-    show(await api.get<Cart>("/cart", here()));
+    showCart(await api.get<Cart>("/cart", here()));
   } catch (error) {
     change({ problem: asProblem(error) });
   }
 }
 
 export async function addToCart(sku: string, added: Added): Promise<void> {
-  show(await api.post<Cart>("/cart/lines", { sku, quantity: 1 }, here()), added);
+  showCart(await api.post<Cart>("/cart/lines", { sku, quantity: 1 }, here()), added);
 }
 
-const here = (): { query: { shop?: string } } => ({ query: shopQuery() });
-const line = (sku: string): string => `/cart/lines/${encodeURIComponent(sku)}`;
+export const here = (): { query: { shop?: string } } => ({ query: shopQuery() });
+export const lineOf = (sku: string): string => `/cart/lines/${encodeURIComponent(sku)}`;
 
-export const setQuantity = async (sku: string, quantity: number): Promise<void> => show(await api.patch<Cart>(line(sku), { quantity }, here()));
+export const setQuantity = async (sku: string, quantity: number): Promise<void> => showCart(await api.patch<Cart>(lineOf(sku), { quantity }, here()));
 
-export const removeLine = async (sku: string): Promise<void> => show(await api.delete<Cart>(line(sku), here()));
+export const removeLine = async (sku: string): Promise<void> => showCart(await api.delete<Cart>(lineOf(sku), here()));
 
 /** After an order the bag is empty; after signing out it is somebody else's. */
 export function leaveCart(): void {
   keepHint(0);
-  change({ cart: null, count: 0, added: null, problem: null });
+  change({ cart: null, count: 0, added: null, problem: null, merged: null });
 }
 
 export const dismissAdded = (): void => change({ added: null });
+export const dismissMerged = (): void => change({ merged: null });
 
 function hintedCount(): number {
   try {

@@ -1,40 +1,6 @@
 import { useSyncExternalStore } from "react";
-import { api, session, type Money, type Picture, type SkuOptions } from "@parure/shared";
+import { api, session, type WishMarks as Marks } from "@parure/shared";
 import { ofShop, shopQuery } from "../dealer-shop/scope";
-
-export interface Mark {
-  sku: string;
-  product_id: string;
-}
-
-/** What hearts and the header need to know of the list. */
-export interface Marks {
-  items: Mark[];
-  /** Pieces that became cheaper or came back since the reader last looked at the list. */
-  notices: number;
-}
-
-export interface Wish extends Mark {
-  title: string;
-  image: Picture | null;
-  options: SkuOptions;
-  category: string;
-  material: string;
-  price: Money | null;
-  price_when_added: Money;
-  dropped: Money | null;
-  available: number;
-  one_of_one: boolean;
-  for_sale: boolean;
-  added_at: string;
-  notice: "price_dropped" | "back_in_stock" | null;
-}
-
-export interface Wishlist extends Marks {
-  wishes: Wish[];
-  currency: string;
-  share_token: string | null;
-}
 
 /** The marks of the last visit: hearts are right at once, and a guest who wished for nothing makes no call. */
 const HINT = ofShop("parure.wishes");
