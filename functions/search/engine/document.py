@@ -73,7 +73,7 @@ class Document:
     ranges: Ranges = field(default_factory=dict)
     sold: int = 0
     published_at: str = ""
-    """RFC 3339 in UTC: sorted as text."""
+    """RFC 3339 in UTC."""
     card: bytes = b"{}"
     """What a list shows, given back as it is."""
 

@@ -21,7 +21,7 @@ from search.engine import names
 from search.engine.building import build, parts_of
 from search.engine.document import Document, key_of
 from search.engine.query import Hit, Page, Query, Synonyms, Word
-from search.engine.reading import Lexicon
+from search.engine.reading import Lexicon, Unit
 from search.engine.searching import Held, Search
 from search.engine.segment import Segment, open_segment, segment_of
 from search.engine.shelf import IndexFile, Sets
@@ -90,6 +90,10 @@ class SearchIndex:
 
     def search(self, query: Query) -> Page:
         return self._search.run(query)
+
+    def read(self, text: str) -> Sequence[Unit]:
+        """What a text asks for, before anything is corrected or left out."""
+        return self._search.read(text)
 
     def similar(
         self, product_id: str, *, scope: str = "", kind: Literal["similar", "matching"] = "similar", limit: int = 12

@@ -88,6 +88,9 @@ class Search:
             synonyms=told.synonyms,
         )
 
+    def read(self, text: str) -> Sequence[Unit]:
+        return self._reader.read(text)[0]
+
     def find(self, key: str) -> tuple[Segment, int] | None:
         """Where the document under a key is."""
         for one in self.held:

@@ -32,9 +32,11 @@ class Asked:
 
 
 def asked(segment: Segment, unit: Unit, tuning: Tuning) -> Asked:
-    levels = [level for way in unit.ways for level in _levels(segment, way, tuning)]
-    levels.sort(key=lambda level: -level[0])
-    return Asked(levels, union(found for _, found in levels))
+    return asked_of([level for way in unit.ways for level in _levels(segment, way, tuning)])
+
+
+def asked_of(levels: Sequence[Level]) -> Asked:
+    return Asked(sorted(levels, key=lambda level: -level[0]), union(found for _, found in levels))
 
 
 def weighted(one: Asked, weight: float) -> Asked:
@@ -83,9 +85,9 @@ def at_least(number: int, sets: Sequence[BitMap]) -> BitMap:
     return reached[-1]
 
 
-def best(asked: Sequence[Asked], among: BitMap, wanted: int) -> list[tuple[float, int]]:
-    """(Score, product): the best of `among`, equals by number. The last scores are bounds when the split was cut short."""
-    if len(among) <= max(FEW, wanted):
+def best(asked: Sequence[Asked], among: BitMap, wanted: int, *, few: int = FEW) -> list[tuple[float, int]]:
+    """(Score below 0, product): the best of `among`, equals by number. The last may be bounds when the split was cut short."""
+    if len(among) <= few:
         scores = score(asked, among)
         return heapq.nsmallest(wanted, ((-one, at) for at, one in scores.items()))
     return _split(asked, among, wanted)
