@@ -5,6 +5,7 @@ import { Boundary } from "./ui/boundary";
 import { PageSkeleton } from "./ui/skeleton";
 import { AddedNotice } from "./features/cart/added-notice";
 import { CompareBar } from "./features/compare/compare-bar";
+import { house } from "./features/dealer-shop/house";
 import { entersOther, shopBase } from "./features/dealer-shop/scope";
 import { Footer } from "./features/shell/footer";
 import { Header } from "./features/shell/header";
@@ -30,6 +31,7 @@ export function App() {
 function House() {
   const [pathname] = useLocation();
   const { route, params } = matchPage(pathname);
+  const Shut = house.current?.Shut;
   const Page = route.ready ?? route.lazily;
   usePageArrival(pathname);
   return (
@@ -39,9 +41,7 @@ function House() {
       <OfflineBar />
       <main id="main" tabIndex={-1}>
         <Boundary key={pathname}>
-          <Suspense fallback={<PageSkeleton />}>
-            <Page params={params} />
-          </Suspense>
+          <Suspense fallback={<PageSkeleton />}>{Shut ? <Shut /> : <Page params={params} />}</Suspense>
         </Boundary>
       </main>
       <Footer />

@@ -14,7 +14,7 @@ import { render } from "preact";
 import { App } from "./app";
 import { catalogues } from "./catalogues";
 import { refreshCart } from "./features/cart/store";
-import { withinShop } from "./features/dealer-shop/scope";
+import { shop, withinShop } from "./features/dealer-shop/scope";
 import { readPublishedProduct } from "./features/product/published";
 import { preloadPage } from "./routes";
 import { keepScroll } from "./ui/scroll";
@@ -29,7 +29,11 @@ async function open(): Promise<void> {
   readPublishedProduct();
   keepScroll();
   const signedIn = session.start().then(refreshCart);
-  await Promise.all([speak(languageOfPage(), catalogues), preloadPage(withinShop(location.pathname))]);
+  await Promise.all([
+    speak(languageOfPage(), catalogues),
+    preloadPage(withinShop(location.pathname)),
+    shop && import("./features/dealer-shop/enter").then((its) => its.enterShop()),
+  ]);
   app.replaceChildren();
   render(
     <I18nProvider i18n={i18n}>

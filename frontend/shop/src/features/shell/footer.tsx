@@ -1,13 +1,19 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import { categoryNames } from "../catalog/names";
+import { house } from "../dealer-shop/house";
 import { SignOutButton } from "./mobile-menu";
 import { LanguageSwitch } from "./language-switch";
-import { mainCategories, moreCategories } from "./navigation";
+import { shownCategories } from "./navigation";
 import { useSession } from "./session";
 import { ThemeSwitch } from "./theme-switch";
 
 export function Footer() {
+  const Foot = house.current?.Foot;
+  return Foot ? <Foot /> : <MallFooter />;
+}
+
+function MallFooter() {
   const { i18n, t } = useLingui();
   const { status } = useSession();
   return (
@@ -24,7 +30,7 @@ export function Footer() {
             <Trans>Collection</Trans>
           </h2>
           <ul class="footer-list">
-            {[...mainCategories, ...moreCategories].map((name) => (
+            {shownCategories().map((name) => (
               <li key={name}>
                 <Link href={`/shop?category=${name}`}>{i18n._(categoryNames[name])}</Link>
               </li>

@@ -4,11 +4,12 @@ import { Link, useLocation, useSearch } from "wouter";
 import { CartButton } from "../cart/cart-button";
 import { SearchButton } from "../search/search-button";
 import { categoryNames } from "../catalog/names";
+import { house } from "../dealer-shop/house";
 import { MenuIcon, PersonIcon } from "../../ui/icons";
 import { useWide } from "../../ui/wide";
 import { LanguageSwitch } from "./language-switch";
 import { MobileMenu } from "./mobile-menu";
-import { mainCategories } from "./navigation";
+import { mainCategories, shownCategories } from "./navigation";
 import { useSession } from "./session";
 import { WishLink } from "../wishlist/wish-link";
 
@@ -18,6 +19,8 @@ export function Header() {
   const search = useSearch();
   const { status } = useSession();
   const wide = useWide();
+  const Mark = house.current?.Mark;
+  const categories = shownCategories().slice(0, mainCategories.length);
   const [menuOpen, setMenuOpen] = useState(false);
   const category = pathname === "/shop" ? new URLSearchParams(search).get("category") : null;
   useEffect(() => setMenuOpen(false), [pathname, search]);
@@ -34,18 +37,22 @@ export function Header() {
           </div>
         )}
         <nav class="header-nav" aria-label={t`Categories`}>
-          {mainCategories.map((name) => (
+          {categories.map((name) => (
             <Link key={name} href={`/shop?category=${name}`} class="nav-link" aria-current={category === name ? "page" : undefined}>
               {i18n._(categoryNames[name])}
             </Link>
           ))}
         </nav>
-        <Link href="/" class="wordmark">
-          <span class="wordmark-latin">Parure</span>
-          <span class="wordmark-hanzi" lang="zh-CN">
-            珠联
-          </span>
-        </Link>
+        {Mark ? (
+          <Mark />
+        ) : (
+          <Link href="/" class="wordmark">
+            <span class="wordmark-latin">Parure</span>
+            <span class="wordmark-hanzi" lang="zh-CN">
+              珠联
+            </span>
+          </Link>
+        )}
         <div class="header-tools">
           {wide && <SearchButton />}
           <span class="header-language">

@@ -6,7 +6,7 @@ import { categoryNames } from "../catalog/names";
 import { leaveCart } from "../cart/store";
 import { Dialog } from "../../ui/dialog";
 import { LanguageSwitch } from "./language-switch";
-import { mainCategories, moreCategories } from "./navigation";
+import { shownCategories } from "./navigation";
 import { useSession } from "./session";
 import { ThemeSwitch } from "./theme-switch";
 
@@ -22,7 +22,7 @@ export function MobileMenu({ open, onClose, title }: { open: boolean; onClose: (
               <Trans>All pieces</Trans>
             </Link>
           </li>
-          {[...mainCategories, ...moreCategories].map((name) => (
+          {shownCategories().map((name) => (
             <li key={name}>
               <Link href={`/shop?category=${name}`} class="menu-link" onClick={onClose}>
                 {i18n._(categoryNames[name])}
