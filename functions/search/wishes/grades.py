@@ -22,7 +22,8 @@ class Graded:
     name: str
     values: tuple[str, ...]
     sure: bool
-    label: str = ""
+    of_rings: bool = False
+    """A size that says ring itself."""
 
 
 @cache
@@ -54,6 +55,19 @@ def colour_at(text: str, original: str, start: int) -> Graded | None:
     if not values or (run and not (named or capital or found["better"])):
         return Graded(found.end(), "colour", tuple(values), False) if values else None
     return Graded(found.end(), "colour", tuple(values), named or bool(last and capital) or plus)
+
+
+def fancy_at(text: str, start: int) -> Graded | None:
+    """浓彩黄, fancy vivid pink; a strength alone is that of any hue."""
+    strength = words("fancy").at(text, start)
+    if strength is None:
+        return None
+    end = skip(text, strength[0])
+    hue = words("hues").at(text, end)
+    if hue is None and not text[start : strength[0]].startswith("fancy") and strength[0] - start < 2:
+        return None
+    hues = [hue[1]] if hue else list(grammar()["hues"])
+    return Graded(hue[0] if hue else strength[0], "colour", tuple(f"{strength[1]} {one}" for one in hues), True)
 
 
 def clarity_at(text: str, original: str, start: int) -> Graded | None:
@@ -118,19 +132,20 @@ def ring_size_at(text: str, start: int, *, english: bool) -> Graded | None:
     sized = found["sized"] or found["sized2"] or found["sized3"]
     if not (said or sized or found["mark"]) or _goes_on(text, found.end()):
         return None
+    of_rings = any(word in (sized or "") for word in ("ring", "戒"))
     if found["letter"]:
-        return _letter_size(found, said)
+        return _letter_size(found, said, of_rings)
     number = found["number"] + (".5" if found["half"] or found["later"] else "")
     place = words("tables").at(said, 0) if said else None
     table = place[1] if place else _usual(float(number), english and not found["mark"])
-    return Graded(found.end(), "ring_size", (f"{table}-{number.removesuffix('.0')}",), bool(said or sized))
+    return Graded(found.end(), "ring_size", (f"{table}-{number.removesuffix('.0')}",), bool(said or sized), of_rings)
 
 
-def _letter_size(found: re.Match[str], said: str | None) -> Graded | None:
+def _letter_size(found: re.Match[str], said: str | None, of_rings: bool) -> Graded | None:
     if not said or words("tables").at(said, 0) != (len(said), "uk"):
         return None
     label = found["letter"].upper() + ("½" if found["halfletter"] else "")
-    return Graded(found.end(), "ring_size", (f"uk-{label}",), True)
+    return Graded(found.end(), "ring_size", (f"uk-{label}",), True, of_rings)
 
 
 def _usual(number: float, english: bool) -> str:

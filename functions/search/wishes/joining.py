@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from parure.kernel.value import value
@@ -13,7 +14,7 @@ from search.words.values import canonical_number
 _LIMITS = {"inner_diameter_mm": (40, 70), "length_cm": (10, 120), "weight": (1, 1000)}
 _ONE = ("sort",)
 """Of these the first that is said counts."""
-_NARROWER = (("lab_grown_diamond", "diamond"),)
+_NARROWER = (("lab_grown_diamond", "diamond"), ("anniversary", "wedding"))
 """Said side by side, the first is what is meant: diamond ring, lab grown."""
 
 
@@ -24,6 +25,8 @@ class Said:
     values: tuple[str, ...] = ()
     how: str = ""
     measure: Measure | None = None
+    weak: bool = False
+    """Holds only where nothing else of its name is said."""
 
 
 @value
@@ -36,8 +39,9 @@ class Together:
 def join(found: Sequence[Said], *, either: bool) -> Together:
     """`either`: the wish offers a choice (or, 或)."""
     named: dict[tuple[str, str], list[Said]] = {}
+    strong = {(one.name, one.how) for one in found if not one.weak}
     for one in found:
-        if one.name != "like":
+        if one.name != "like" and not (one.weak and (one.name, one.how) in strong):
             named.setdefault((one.name, one.how), []).append(one)
     made = [
         _measured(name, several) if several[0].measure else _chosen(name, how, several, either=either)
@@ -46,7 +50,7 @@ def join(found: Sequence[Said], *, either: bool) -> Together:
     problems = [one for one in made if isinstance(one, Problem)]
     understood, denied = _without_denied(one for one in made if isinstance(one, Understood))
     currency = next((one.measure.currency for one in found if one.measure and one.measure.currency), "")
-    return Together(tuple(_of_a_set(understood)), (*problems, *denied), currency)
+    return Together(tuple(_of_a_set(_gifts(understood))), (*problems, *denied), currency)
 
 
 def _chosen(name: str, how: str, several: Sequence[Said], *, either: bool) -> Understood:
@@ -58,16 +62,15 @@ def _chosen(name: str, how: str, several: Sequence[Said], *, either: bool) -> Un
         chosen = _both(chosen, one.values)
     if not either:
         for narrow, wide in _NARROWER:
-            if narrow in chosen and not how:
+            if narrow in chosen and how != "-":
                 chosen = tuple(word for word in chosen if word != wide)
     return Understood(name, chosen, None, how, spans)
 
 
 def _both(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    """Of two choices where one is part of the other the narrower is meant (黄金 gold); else either will do."""
-    if not one or set(other) < set(one):
-        return other
-    return one if set(one) <= set(other) else tuple(dict.fromkeys((*one, *other)))
+    """Of two choices what both allow is meant (黄金 gold, 粉钻 fancy vivid); where that is nothing, either will do."""
+    allowed = tuple(word for word in one if word in other)
+    return allowed or tuple(dict.fromkeys((*one, *other)))
 
 
 def _measured(name: str, several: Sequence[Said]) -> Understood | Problem:
@@ -111,6 +114,18 @@ def _without_denied(understood: Iterable[Understood]) -> tuple[list[Understood],
             problems.append(Problem("contradiction", (one.name,), (*one.words, *against.words)))
     gone = {name for problem in problems for name in problem.names}
     return [one for one in kept if not (one.how == "-" and one.name in gone)], problems
+
+
+def _gifts(understood: Sequence[Understood]) -> list[Understood]:
+    """For whom or for what day it is says more than that it is a gift."""
+    meant = [word for one in understood if one.how == "~" for word in one.values]
+    if "gift" not in meant or meant == ["gift"]:
+        return list(understood)
+    kept = [
+        replace(one, values=tuple(word for word in one.values if word != "gift")) if one.name == "occasion" else one
+        for one in understood
+    ]
+    return [one for one in kept if one.values or one.bounds is not None]
 
 
 def _of_a_set(understood: Sequence[Understood]) -> Iterable[Understood]:

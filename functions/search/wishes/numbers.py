@@ -107,7 +107,7 @@ def han_number(written: str) -> tuple[Decimal | None, Decimal]:
             continue
         step = _STEPS[char]
         if step == 10_000:
-            total, part = (total + part + (digit or 0)) * step, 0
+            total, part = (total + part + (digit or 0) or 1) * step, 0
         else:
             part += (1 if digit is None else digit) * step
         digit, last, greatest = None, step, max(greatest, step)

@@ -159,10 +159,13 @@ def _ends(first: Number, second: Number | None) -> tuple[Decimal, Decimal]:
 
 def is_alone(text: str, start: int, end: int) -> bool:
     """Digits that are no part of a code."""
-    before, after = text[start - 1 : start], text[end : end + 1]
+    after = _is_latin(text[end : end + 1]) or text[end : end + 1] == "-"
     return (
-        not (before.isalnum() and before.isascii())
-        and before not in ("-", "#")
-        and not (after.isalnum() and after.isascii())
-        and after != "-"
+        not _is_latin(text[start - 1 : start])
+        and text[start - 1 : start] not in ("-", "#")
+        and not (_is_latin(text[end - 1]) and after)
     )
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()

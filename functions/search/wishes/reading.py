@@ -8,12 +8,13 @@ from functools import cache
 
 from parure.kernel.value import value
 from search.engine.folding import fold, is_han
-from search.wishes.grades import Graded, clarity_at, colour_at, ring_size_at
+from search.wishes.grades import Graded, clarity_at, colour_at, fancy_at, ring_size_at
 from search.wishes.quantities import Amount, amount_at, is_alone
 from search.wishes.vocabulary import grammar, split, words
 from search.words.lexicon import Phrases, phrases
 
 _LATIN_RUN = re.compile(r"[a-z0-9][a-z0-9'.&-]*", re.ASCII)
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)\b", re.ASCII)
 _PARTING = frozenset(",，。.;；!！?？\n|")
 
 
@@ -24,7 +25,7 @@ class Piece:
     start: int
     end: int
     role: str
-    """amount, graded, words, not, and, filler, break, space, rest"""
+    """amount, graded, words, not, and, code, filler, break, space, rest"""
     said: Amount | Graded | tuple[str, ...] | None = None
 
 
@@ -46,7 +47,7 @@ def _piece(folded: str, text: str, at: int, before: list[Piece], *, english: boo
     if char.isspace():
         return Piece(at, at + 1, "space")
     # Of pieces as long the first one counts.
-    options = list(_options(folded, text, at, english=english))
+    options = list(_options(folded, text, at, before, english=english))
     if char in _PARTING and not options:
         return Piece(at, at + 1, "break")
     if filler := _filler(folded, at, before):
@@ -54,24 +55,34 @@ def _piece(folded: str, text: str, at: int, before: list[Piece], *, english: boo
     longest = max(options, key=lambda piece: piece.end, default=None)
     if longest is not None:
         return longest
+    if nth := _NTH.match(folded, at):
+        return Piece(at, nth.end(), "filler")
     run = _LATIN_RUN.match(folded, at)
     return Piece(at, run.end() if run else at + 1, "rest")
 
 
-def _options(folded: str, text: str, at: int, *, english: bool) -> Iterator[Piece]:
-    if known := phrases().at(folded, at):
+def _options(folded: str, text: str, at: int, before: list[Piece], *, english: bool) -> Iterator[Piece]:
+    known_before = bool(before) and before[-1].role == "words"
+    known = phrases().at(folded, at)
+    if known and not (known[0] - at == 1 and is_han(folded[at]) and _goes_on(folded, at, before)):
         yield Piece(at, known[0], "words", known[1])
     if size := ring_size_at(folded, at, english=english):
         yield Piece(at, size.end, "graded", size)
     if clarity := clarity_at(folded, text, at):
         yield Piece(at, clarity.end, "graded", clarity)
-    if colour := colour_at(folded, text, at):
+    if colour := colour_at(folded, text, at) or fancy_at(folded, at):
         yield Piece(at, colour.end, "graded", colour)
     amount = amount_at(folded, at)
-    if amount and _says_enough(amount) and (not folded[at].isdigit() or is_alone(folded, at, amount.end)):
+    if (
+        amount
+        and _says_enough(amount)
+        and (known_before or not folded[at].isdigit() or is_alone(folded, at, amount.end))
+    ):
         yield Piece(at, amount.end, "amount", amount)
     if denied := words("not").at(folded, at):
         yield Piece(at, denied[0], "not")
+    if code := words("code_words").at(folded, at):
+        yield Piece(at, code[0], "code")
     if joined := words("and").at(folded, at):
         yield Piece(at, joined[0], "and")
 
@@ -91,6 +102,11 @@ def _filler(folded: str, at: int, before: list[Piece]) -> Piece | None:
     if not found:
         return None
     end = found[0]
-    # One character inside a word that is not known is part of that word: 用 in 实用.
-    inside = bool(before) and before[-1].role == "rest" and is_han(folded[at - 1]) and is_han(folded[at])
-    return None if inside and end - at == 1 and folded[at] != "的" else Piece(at, end, "filler")
+    if end - at == 1 and folded[at] != "的" and is_han(folded[at]) and _goes_on(folded, at, before):
+        return None
+    return Piece(at, end, "filler")
+
+
+def _goes_on(folded: str, at: int, before: list[Piece]) -> bool:
+    """One character inside a word that is not known is part of that word: 用 in 实用, 女 in 天女."""
+    return bool(before) and before[-1].role == "rest" and is_han(folded[at - 1])

@@ -15,6 +15,7 @@ from search.words.lexicon import Meaning, meanings, said
 
 LONGEST = 200
 """Characters of a wish that are read; the rest stays unread."""
+_OF_STONES = frozenset({"proposal", "halo", "solitaire", "three_stone", "prong", "bezel", "pave"})
 _GROUPS = {
     "diamond": ("stone", "diamond"),
     "lab_grown_diamond": ("stone", "diamond"),
@@ -40,11 +41,16 @@ def understand(text: str) -> Wish:
             continue
         means = list(_said(read, place, text, about, denied=place in denied.places))
         found += means
-        if not means and piece.role not in ("space", "filler", "break", "and"):
+        if (
+            not means
+            and piece.role not in _SILENT
+            and not _counts_next(read, place)
+            and text[piece.start : piece.end] != _ME
+        ):
             left.append(piece)
         left += _unmeant(piece, text, bool(means))
     if not found:
-        return Wish(text=" ".join(text.split()))
+        return Wish(text=_text(text, left) if any(piece.role == "code" for piece in read) else " ".join(text.split()))
     together = join(found, either=any(piece.role == "and" for piece in read))
     return Wish(
         text=_text(text, left),
@@ -53,6 +59,19 @@ def understand(text: str) -> Wish:
         currency=together.currency,
         like=any(one.name == "like" for one in found),
     )
+
+
+_OTHER_GOODS = frozenset({"necklace", "pendant", "bracelet", "bangle", "earrings", "brooch", "loose_stone", "gold_bar"})
+_ME = "I"
+"""A colour of diamonds beside a clarity, else nothing."""
+_SILENT = frozenset({"space", "filler", "break", "and", "code"})
+
+
+def _counts_next(read: Sequence[Piece], place: int) -> bool:
+    """十周年, 八十大寿: the number says nothing besides."""
+    after = read[place + 1] if place + 1 < len(read) else None
+    counted = isinstance(read[place].said, Amount) and after is not None and after.role == "words"
+    return counted and bool({"anniversary", "birthday", "newborn"} & set(after.said))  # type: ignore[union-attr, arg-type]
 
 
 class _Denied:
@@ -107,6 +126,8 @@ def _about(read: Sequence[Piece], denied: _Denied) -> frozenset[str]:
     """What the wish is of, to know what a number or a colour speaks of."""
     found: set[str] = set()
     for place, piece in enumerate(read):
+        if isinstance(piece.said, Amount) and piece.said.unit in ("ct", "point", "ctw"):
+            found.add("stone")
         if piece.role != "words" or place in denied.places:
             continue
         for concept in piece.said:  # type: ignore[union-attr]
@@ -115,6 +136,8 @@ def _about(read: Sequence[Piece], denied: _Denied) -> frozenset[str]:
                     found.update(meaning.values)
                 elif meaning.name == "species":
                     found.update(("stone", "gem"))
+                elif meaning.values and meaning.values[0] in _OF_STONES:
+                    found.add("stone")
     return frozenset(found | {group for one in found for group in _GROUPS.get(one, ())})
 
 
@@ -128,13 +151,22 @@ def _said(read: Sequence[Piece], place: int, text: str, about: Set[str], *, deni
     elif isinstance(piece.said, Graded):
         if _holds(read, place, piece.said, text, about):
             yield Said(piece.said.name, span, values=piece.said.values, how="-" if denied else "")
-    elif piece.role == "words" and denied:
-        for meaning in list(_deniable(piece.said or ()))[:1]:
+            if piece.said.of_rings:
+                yield Said("category", span, values=("ring",), weak=True)
+    elif piece.said:
+        yield from _spoken_of(piece.said, span, about, denied=denied)
+
+
+def _spoken_of(concepts: Sequence[str], span: tuple[int, int], about: Set[str], *, denied: bool) -> Iterator[Said]:
+    if denied:
+        for meaning in list(_deniable(concepts))[:1]:
             yield Said(meaning.name, span, values=meaning.values, how="-")
-    elif piece.role == "words":
-        for concept in piece.said or ():
-            for meaning in meant(concept, about):
-                yield Said(meaning.name, span, values=meaning.values, how=meaning.how)
+        return
+    every = [meaning for concept in concepts for meaning in meant(concept, about)]
+    # A kind of chain is worn around the neck unless the wish says where.
+    weak = any(meaning.name in ("chain", "fitting") for meaning in every)
+    for meaning in every:
+        yield Said(meaning.name, span, values=meaning.values, how=meaning.how, weak=weak and meaning.name == "category")
 
 
 def meant(concept: str, about: Set[str]) -> tuple[Meaning, ...]:
@@ -150,10 +182,12 @@ def _holds(read: Sequence[Piece], place: int, graded: Graded, text: str, about: 
     if graded.sure:
         return True
     if graded.name == "ring_size":
-        return "ring" in about
+        return "ring" in about or not about & _OTHER_GOODS
     beside = {_grade_of(read, place, step) for step in (-1, 1)}
     if beside & {"colour", "clarity"} - {graded.name}:
         return True
+    if text[read[place].start] == "I":
+        return False
     carats = any(isinstance(piece.said, Amount) and piece.said.unit in ("ct", "point") for piece in read)
     return text[read[place].start].isupper() and ("diamond" in about or carats)
 

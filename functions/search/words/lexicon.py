@@ -42,7 +42,7 @@ class Found:
 
 
 class Phrases(Generic[T]):
-    """Finds the longest known phrase at a place of a folded text; Latin words only whole, with or without a plural's s."""
+    """Finds the longest known phrase at a place of a folded text; Latin words only whole, with or without the s of a plural or a genitive."""
 
     def __init__(self, known: dict[str, T]) -> None:
         by_first: dict[str, list[tuple[str, T]]] = {}
@@ -72,7 +72,7 @@ def _word_end(text: str, end: int, phrase: str) -> int | None:
     """None where a Latin word goes on."""
     if not _latin(phrase[-1]):
         return None if phrase[-1].isdigit() and text[end : end + 1].isdigit() else end
-    for ending in ("", "s", "es"):
+    for ending in ("'s", "es", "s", ""):
         if text.startswith(ending, end) and not _latin(text[end + len(ending) : end + len(ending) + 1] or " "):
             return end + len(ending)
     return None
@@ -118,8 +118,17 @@ def said(concept: str) -> tuple[str, ...]:
 @cache
 def phrases() -> Phrases[tuple[str, ...]]:
     known: dict[str, tuple[str, ...]] = {word: (concept,) for concept in reversed(concepts()) for word in said(concept)}
-    known.update({fold(word): tuple(parts.split()) for word, parts in _data()["compounds"].items()})
+    for word, parts in _data()["compounds"].items():
+        known.update((spelled, tuple(parts.split())) for spelled in _spellings(fold(word)))
     return Phrases(known)
+
+
+def _spellings(word: str) -> Iterator[str]:
+    """玉镯 is 玉镯子 too."""
+    yield word
+    for ending, longer in _data()["endings"].items():
+        if word.endswith(ending):
+            yield word.removesuffix(ending) + longer
 
 
 def find(text: str) -> Iterator[Found]:

@@ -1,0 +1,167 @@
+"""How wishes are read; whole wishes stand in tests/corpus/wishes."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parure.kernel.text import Language
+from search.wishes import LONGEST, Understood, Wish, liken, understand
+from search.wishes.labels import label_of
+from search.wishes.numbers import number_at
+
+RING = {
+    "category": ("ring",),
+    "material": ("diamond",),
+    "metal": ("k_gold",),
+    "metal_colour": ("rose",),
+    "style": ("halo",),
+    "fitting": ("post",),
+}
+
+
+@pytest.mark.parametrize(
+    ("written", "low", "high"),
+    [
+        ("5000", 5000, 5000),
+        ("1,200", 1200, 1200),
+        ("1.5w", 15000, 15000),
+        ("3万2", 32000, 32000),
+        ("1万5千", 15000, 15000),
+        ("一万二", 12000, 12000),
+        ("万", 10000, 10000),
+        ("一千零五", 1005, 1005),
+        ("三五千", 3000, 5000),
+        ("五千多", 5000, 6000),
+        ("几千", 1000, 10000),
+        ("8k", 8000, 8000),
+        ("two thousand", 2000, 2000),
+        ("半", Decimal("0.5"), Decimal("0.5")),
+        ("1 1/2", Decimal("1.5"), Decimal("1.5")),
+    ],
+)
+def test_numbers_are_read_as_people_write_them(written: str, low: Decimal, high: Decimal) -> None:
+    found = number_at(written, 0)
+
+    assert found is not None
+    assert (found.low, found.high, found.end) == (low, high, len(written))
+
+
+def test_each_filter_says_where_the_wish_says_it() -> None:
+    text = "求婚 Diamond ring ≤ 5千"
+
+    said = {one.name: [text[start:end] for start, end in one.words] for one in understand(text).understood}
+
+    assert said == {
+        "occasion": ["求婚"],
+        "material": ["Diamond ring"],
+        "category": ["Diamond ring"],
+        "price": ["≤ 5千"],
+    }
+
+
+def test_what_is_wanted_and_denied_at_once_is_reported_and_not_guessed() -> None:
+    wish = understand("铂金项链 不要铂金 不超过3000 至少5000")
+
+    assert [one.name for one in wish.understood] == ["category"]
+    assert [(one.code, one.names) for one in wish.problems] == [
+        ("contradiction", ("price",)),
+        ("contradiction", ("metal",)),
+    ]
+
+
+def test_a_denial_reaches_what_is_joined_to_it_and_no_further() -> None:
+    wish = understand("不要黄金和银，要铂金的戒指")
+
+    assert wish.values("-") == {"metal": ("gold", "silver")}
+    assert wish.values() == {"metal": ("platinum",), "category": ("ring",)}
+
+
+def test_a_price_keeps_the_currency_that_is_named() -> None:
+    assert understand("ring under $500").currency == "USD"
+    assert understand("ring under 500").currency == ""
+
+
+def test_words_that_say_nothing_known_stay_as_they_were_typed() -> None:
+    assert understand("  Where is   my order? ").text == "Where is my order?"
+
+
+def test_like_this_takes_over_what_the_wish_does_not_say() -> None:
+    wish = liken(understand("earrings like this but in platinum"), RING)
+
+    assert wish.values() == {
+        "material": ("diamond",),
+        "style": ("halo",),
+        "category": ("earrings",),
+        "metal": ("platinum",),
+    }
+    assert [one.name for one in wish.understood if not one.words] == ["material", "style"]
+
+
+def test_like_this_without_a_piece_says_so() -> None:
+    assert [one.code for one in liken(understand("类似这款"), None).problems] == ["like_what"]
+
+
+def test_a_wish_that_is_like_nothing_stays_what_it_is() -> None:
+    wish = understand("platinum ring")
+
+    assert liken(wish, RING) == wish
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        ("5000以内", "¥5,000 以内", "up to ¥5,000"),
+        ("50分以上", "0.5 ct 以上", "from 0.5 ct"),
+        ("净度VS1以上", "净度 VS1 及以上", "Clarity VS1 or better"),
+        ("D-F色", "颜色 D–F", "Colour D–F"),
+        ("不要黄金", "不要黄金", "No Gold"),
+        ("美码6号", "手寸 美码 6", "Ring size US 6"),
+        ("最便宜", "价格从低到高", "Price, low to high"),
+        ("送妈妈", "妈妈", "Mother"),
+        ("珍珠 8-9mm", "直径（最大） 8–9 mm", "Diameter, largest 8–9 mm"),
+    ],
+)
+def test_chips_speak_both_languages(text: str, zh: str, en: str) -> None:
+    from search.rules.labels import label_of as value_label
+    from search.rules.labels import name_of, unit_of
+
+    def label(one: Understood, language: Language) -> str:
+        return label_of(one, language, currency="CNY", unit=unit_of(one.name), name=name_of, label=value_label)
+
+    one = understand(text).understood[-1]
+
+    assert (label(one, Language.ZH), label(one, Language.EN)) == (zh, en)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text(
+        st.sampled_from(
+            "5一万千百k 以内到-–~$¥元克拉分ct色DVvs12+不要without 金钻gold戒ring号us美圈口mm.,。/、(){}*\"'\\💍\u200b\x00"
+        ),
+        max_size=60,
+    )
+)
+def test_any_text_comes_to_a_wish_whose_places_are_in_it(text: str) -> None:
+    wish = understand(text)
+
+    assert isinstance(wish, Wish)
+    assert all(0 <= start < end <= len(text) for one in wish.understood for start, end in one.words)
+    assert all(one.bounds != (None, None) for one in wish.understood)
+
+
+def test_what_exceeds_the_longest_wish_is_not_read() -> None:
+    wish = understand("戒" * LONGEST + "铂金")
+
+    assert "metal" not in wish.values()
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 10_000, "-" * 10_000, "不要" * 5_000, "5到" * 5_000, "d/e/" * 3_000, "((((" * 3_000, "以内" * 5_000]
+)
+def test_a_hostile_wish_is_answered(text: str) -> None:
+    assert understand(text).problems == ()
