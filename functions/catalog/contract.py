@@ -38,10 +38,6 @@ if TYPE_CHECKING:
     from parure.aws.auth import Caller
 
 
-CATEGORIES = tuple(str(category) for category in Category)
-"""In the order in which the trade names them."""
-
-
 def sku_reads(skus: Iterable[str]) -> list[Read]:
     """One read per SKU; join them to the reads of your use case."""
     return [store.sku_read(sku) for sku in skus]
@@ -150,12 +146,12 @@ def show_product(product: LiveProduct, language: Language) -> ProductView:
     return ProductView.of(product, language)
 
 
-def newest_cards(category: str | None, limit: int) -> dict[Language, list[ProductCard]]:
+def newest_cards(category: Category | None, limit: int) -> dict[Language, list[ProductCard]]:
     """The newest pieces of a category, or of all, as GET /products shows them in each language. One Query."""
     from catalog.schemas.shown import ProductCard
     from catalog.service import browsing
 
-    shelf = browsing.Shelf(Category(category) if category else None, None, None, None, "newest", BASE)
+    shelf = browsing.Shelf(category, None, None, None, "newest", BASE)
     rows = browsing.list_products(shelf, limit=limit, cursor=None).items
     return {language: [ProductCard.of(*row, language) for row in rows] for language in Language}
 
@@ -217,7 +213,6 @@ def held_listings(supplier_id: str) -> Iterator[Held]:
 
 
 __all__ = [
-    "CATEGORIES",
     "Card",
     "Draft",
     "DraftResult",
@@ -225,6 +220,7 @@ __all__ = [
     "Held",
     "Imported",
     "NAMES",
+    "Category",
     "OnSale",
     "ProductImport",
     "Remark",

@@ -14,7 +14,7 @@ from parure.kernel.events import Envelope
 from parure.kernel.schemas import Listing, PageQuery
 from storefront.events import RebuildResumed, RebuildStarted
 from storefront.schemas import RebuildId, RebuildView
-from storefront.service import publishing, rebuilding, sweeping
+from storefront.service import fronting, publishing, rebuilding, sweeping
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
@@ -103,6 +103,11 @@ def on_rebuilds(event: dict[str, Any], context: Any) -> dict[str, Any]:
 def _came_before(event: dict[str, Any]) -> bool:
     counts = (record.get("attributes", {}).get("ApproximateReceiveCount", "1") for record in event["Records"])
     return any(int(count) > 1 for count in counts)
+
+
+def on_front_schedule(_: dict[str, Any], __: Any) -> dict[str, int]:
+    """Every minute: home page and lists as the shelves are now."""
+    return {"written": fronting.publish_front()}
 
 
 def on_schedule(_: dict[str, Any], __: Any) -> dict[str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from catalog.contract import live_product_ids
 from parure.kernel.errors import Conflict
 from storefront.rules.register import part_of
+from storefront.service.fronting import publish_front
 from storefront.service.publishing import publish_product
 
 
@@ -24,4 +25,4 @@ def begin_rebuild(build: str) -> str | None:
         return None
 
 
-__all__ = ["begin_rebuild", "part_of", "publish_everything", "publish_product"]
+__all__ = ["begin_rebuild", "publish_front", "part_of", "publish_everything", "publish_product"]

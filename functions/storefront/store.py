@@ -2,6 +2,7 @@
 
 part#0f / revision   moves with every writing of files; small, so that a price that follows the board costs one unit
 part#0f / lines      the part's pages, written when one comes, goes or says something else
+front / digests      what home page and lists said when they were last written
 """
 
 from __future__ import annotations
@@ -49,11 +50,29 @@ class LinesItem(Table):
     """{product_id: [words, changed_on]}"""
 
 
+class FrontItem(Table):
+    """What home page and lists were when they were last written: the digest of each file."""
+
+    class Meta(Table.Meta):
+        table = "storefront"
+
+    digests = Document()
+
+
 class Overtaken(PreconditionFailed):
     """Somebody else wrote files of this part meanwhile: read again, write again."""
 
     def __init__(self) -> None:
         super().__init__("overtaken", "Somebody else published at the same time; this will be done again.")
+
+
+def front_digests() -> dict[str, str]:
+    item = FrontItem.find("front", "digests")
+    return {} if item is None else dict(item.digests)
+
+
+def keep_front_digests(digests: Mapping[str, str]) -> None:
+    FrontItem("front", "digests", digests=dict(digests)).save()
 
 
 def part_reads(number: int) -> list[Read]:

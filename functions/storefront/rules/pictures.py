@@ -18,16 +18,18 @@ def largest_of(image: ImageView) -> str:
     return f"{_folder(image)}/{max(image.widths)}.jpg" if image.widths else image.url
 
 
-def picture_of(image: ImageView) -> str:
-    """The first picture of a page: loaded at once and first, in the format and size that the browser takes."""
+def picture_of(image: ImageView, *, sizes: str = _SIZES, eager: bool = True, alt: str | None = None) -> str:
+    """In the format and size that the browser takes; the first one of a page is loaded at once and first."""
     sources = "".join(
-        f'<source type="image/{kind}" srcset="{escape(_srcset(image, kind))}" sizes="{_SIZES}">'
+        f'<source type="image/{kind}" srcset="{escape(_srcset(image, kind))}" sizes="{sizes}">'
         for kind in _FORMATS
         if image.widths
     )
+    when = 'fetchpriority="high"' if eager else 'loading="lazy"'
+    said = image.alt if alt is None else alt
     return (
-        f'<span class="picture"><picture>{sources}<img src="{escape(image.url)}" alt="{escape(image.alt)}"'
-        f' width="{image.width or 1200}" height="{image.height or 1200}" fetchpriority="high"></picture></span>'
+        f'<span class="picture"><picture>{sources}<img src="{escape(image.url)}" alt="{escape(said)}"'
+        f' width="{image.width or 1200}" height="{image.height or 1200}" {when}></picture></span>'
     )
 
 

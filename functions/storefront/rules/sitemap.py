@@ -10,6 +10,8 @@ from storefront.rules.address import Address
 from storefront.rules.register import Part
 
 INDEX, ROBOTS = "sitemap.xml", "robots.txt"
+FRONT = "sitemaps/front.xml"
+"""Home page and lists."""
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SITEMAPS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _NOT_FOR_ROBOTS = ("/api/", "/portal/", "/cart", "/checkout", "/orders")
@@ -31,11 +33,13 @@ def render_sitemap(part: Part, site_url: str) -> str:
 
 
 def render_index(newest: Mapping[str, str], site_url: str) -> str:
-    """`newest`: the day of the latest change by name of the part; empty parts are left out, for a sitemap needs a line."""
-    body = "\n".join(
+    """`newest`: the day of the latest change by name of the part; empty parts are left out, for a sitemap needs a line.
+    Before them the home page and the lists."""
+    parts = [
         f"<sitemap><loc>{escape(site_url)}/sitemaps/{name}.xml</loc><lastmod>{day}</lastmod></sitemap>"
         for name, day in sorted(newest.items())
-    )
+    ]
+    body = "\n".join([f"<sitemap><loc>{escape(site_url)}/{FRONT}</loc></sitemap>", *parts])
     return f"{_HEAD}<sitemapindex {_SITEMAPS}>\n{body}\n</sitemapindex>\n"
 
 

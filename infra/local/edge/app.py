@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infra.local.blueprint import ROOT
+from infra.local.edge.doors import door_of
 from infra.local.edge.files import Bucket, Folder
 from infra.local.edge.mail import STYLE, Mailbox
 from infra.local.edge.proxy import ApiProxy
@@ -88,6 +89,10 @@ class _Edge:
 
     async def shop_file(self, request: Request) -> Response:
         name = request.path_params["name"]
+        if door := door_of(request):
+            published = await run_in_threadpool(self.site_bucket.find, door)
+            if published:
+                return published.response(request, _SHORT)
         response = self.shop.respond(request, name)
         if response is not None:
             return response

@@ -59,7 +59,8 @@ def _load(size: str) -> None:
     from search.contract import build_index
 
     build_index()
-    publish_front()
+    if size != "people":
+        publish_front()
 
 
 def _load_goods(size: str, checkpoint: Checkpoint) -> None:

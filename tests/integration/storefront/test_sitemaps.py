@@ -91,7 +91,8 @@ def test_the_index_names_the_sitemaps_that_have_lines_and_robots_find_it(site: S
 
     index = site.read("sitemap.xml") or ""
 
-    assert re.findall(r"<loc>(.*?)</loc>", index) == [f"http://127.0.0.1:8000/sitemaps/{part_of(first):02x}.xml"]
+    part = f"http://127.0.0.1:8000/sitemaps/{part_of(first):02x}.xml"
+    assert re.findall(r"<loc>(.*?)</loc>", index) == ["http://127.0.0.1:8000/sitemaps/front.xml", part]
     assert "<lastmod>2026-11-23</lastmod>" in index
     assert "Sitemap: http://127.0.0.1:8000/sitemap.xml" in (site.read("robots.txt") or "")
     assert "Disallow: /portal/" in (site.read("robots.txt") or "")
@@ -123,4 +124,4 @@ def test_a_part_that_moves_on_during_the_sweep_stays_for_the_next(site: Site, mo
 
     assert site.sweep() == 1
     assert lines(site, product_id) == {}
-    assert "<loc>" not in (site.read("sitemap.xml") or "")
+    assert f"{part_of(product_id):02x}.xml" not in (site.read("sitemap.xml") or "")

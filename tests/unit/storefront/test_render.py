@@ -15,7 +15,8 @@ from parure.kernel.schemas import MoneyView
 from parure.kernel.text import Language
 from storefront.rules.address import Address
 from storefront.rules.body import price_text
-from storefront.rules.page import ShellBroken, render_page, script_json
+from storefront.rules.page import render_page
+from storefront.rules.shell import ShellBroken, script_json
 
 SHELL = (
     '<html lang="zh-CN"><head><!--parure:head--><title>珠联 Parure</title></head>'

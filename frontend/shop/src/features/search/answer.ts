@@ -44,7 +44,8 @@ export interface Help {
 }
 
 export interface Found {
-  total: number;
+  /** null: a published list, which knows its newest pieces and no more. */
+  total: number | null;
   items: FoundCard[];
   facets: Record<string, FacetValue[]>;
   facet_names: Record<string, string>;

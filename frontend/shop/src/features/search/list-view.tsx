@@ -42,7 +42,8 @@ export default function ListView({ base }: { base: string }) {
   }
 
   const total = found?.total ?? 0;
-  const empty = !stale && total === 0 && found !== null;
+  const counted = found?.total != null;
+  const empty = !stale && counted && total === 0;
   const panel = (
     <Suspense fallback={<PanelSkeleton />}>
       <FacetPanel filters={filters} found={found} onChange={change} />
@@ -54,7 +55,7 @@ export default function ListView({ base }: { base: string }) {
         <h1 class={`page-title list-title ${filters.said || filters.text ? "list-words" : ""}`} tabIndex={-1}>
           {title}
         </h1>
-        <p class="list-total">{empty ? null : found ? t`${plural(total, { one: "# piece", other: "# pieces" })}` : "\u00a0"}</p>
+        <p class="list-total">{empty ? null : counted ? t`${plural(total, { one: "# piece", other: "# pieces" })}` : "\u00a0"}</p>
       </header>
       <CategoryChips filters={filters} base={base} />
       <div class="list-bar">
@@ -65,9 +66,9 @@ export default function ListView({ base }: { base: string }) {
       </div>
       <div class="list-body">
         <aside class="list-side" aria-label={t`Filter`}>
-          {wide && (found ? panel : <PanelSkeleton />)}
+          {wide && (counted ? panel : <PanelSkeleton />)}
         </aside>
-        <div class="list-main" aria-busy={stale && found !== null}>
+        <div class="list-main" aria-busy={stale && counted}>
           <ActiveChips filters={filters} found={found} onChange={change} />
           {wish.problems.map((problem) => (
             <p key={problem} class="list-note">
@@ -86,7 +87,7 @@ export default function ListView({ base }: { base: string }) {
           {found && !empty && <ProductGrid products={found.items} onOpen={(product, position) => observe({ kind: "click", q: filters.said || filters.text, product_id: product.product_id, position })} />}
           {empty && (
             <Suspense fallback={null}>
-              <NothingFound filters={filters} help={found.help} base={base} />
+              <NothingFound filters={filters} help={found?.help ?? null} base={base} />
             </Suspense>
           )}
           {found?.next_cursor && !stale && !list.problem && (

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
-import type { ApiProblem } from "@parure/shared";
+import type { ApiProblem, ProductCard } from "@parure/shared";
 import { asProblem } from "../../ui/remote";
-import type { Found } from "./answer";
+import type { Found, FoundCard } from "./answer";
 import { PAGE_SIZE, search } from "./api";
-import { addressOf, type Filters } from "./filters";
+import { addressOf, noFilters, withOnly, type Filters } from "./filters";
 
 const UNROLLED = "parure.unrolled";
 
@@ -26,6 +26,7 @@ export function useFoundList(filters: Filters, language: string, waiting: boolea
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const abort = useRef<AbortController | null>(null);
   const shown = useRef<Found | null>(null);
+  shown.current ??= published(filters, language);
 
   async function load(): Promise<void> {
     abort.current?.abort();
@@ -57,9 +58,15 @@ export function useFoundList(filters: Filters, language: string, waiting: boolea
   return { found: current ?? shown.current, stale: current === null, busy, problem, more: () => void load() };
 }
 
-/** A list that came with the page. */
-export function putList(language: string, filters: Filters, found: Found): void {
-  seen.set(`${language}|${addressOf(filters)}`, found);
+/** The pieces that the published page carries, when they are those of this list: they stand until the answer is here. */
+function published(filters: Filters, language: string): Found | null {
+  const script = document.getElementById("parure-list");
+  if (!script?.textContent || script.getAttribute("lang") !== language) return null;
+  const { category, items } = JSON.parse(script.textContent) as { category: string | null; items: ProductCard[] };
+  const mine = addressOf(category ? withOnly(noFilters, "category", category) : noFilters);
+  if (addressOf(filters) !== mine) return null;
+  const cards = items.map((item): FoundCard => ({ ...item, sku: "", in_stock: true, was_price: null, highlight: [] }));
+  return { total: null, items: cards, facets: {}, facet_names: {}, ranges: {}, query: { text: "", corrected: null }, help: null, next_cursor: null };
 }
 
 function keep(key: string, found: Found): void {

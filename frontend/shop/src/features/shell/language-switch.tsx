@@ -12,8 +12,12 @@ export function LanguageSwitch() {
 
   async function change(language: Language): Promise<void> {
     await speak(language, catalogues, true);
+    // The edge chooses between published pages; it sees cookies and no storage.
+    document.cookie = `parure_language=${language}; path=/; max-age=31536000; samesite=lax`;
     const productId = /^(?:\/en)?\/p\/([^/]+)$/.exec(pathname)?.[1];
     if (productId) navigate(productAddress(productId, language), { replace: true });
+    // An English address stays English when it is opened again.
+    else if (/^\/en(\/shop)?\/?$/.test(pathname)) navigate((pathname.slice(3) || "/") + location.search, { replace: true });
   }
 
   return (
