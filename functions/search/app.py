@@ -48,7 +48,7 @@ def list_similar(query: schemas.SimilarQuery) -> schemas.SimilarProducts:
 
 
 @app.get("/api/v1/search/wishes", roles=PUBLIC, summary="Understand a wish in plain words as filters")
-def understand_wish(query: word_schemas.WishQuery) -> word_schemas.WishView:
+def understand_wish(query: word_schemas.WishQuery) -> word_schemas.WishAnswer:
     return wishing.understand_wish(query.q, query.product_id, query.currency, app.language)
 
 
@@ -60,8 +60,8 @@ def observe_searches(body: schemas.ObserveSearches) -> None:
 
 
 @app.get("/api/v1/search/index", roles=OPERATOR, summary="See how the index stands")
-def get_index() -> schemas.IndexView:
-    return schemas.IndexView.of(watching.index_state())
+def get_search_index() -> schemas.SearchIndexView:
+    return schemas.SearchIndexView.of(watching.index_state())
 
 
 @app.post(
@@ -72,15 +72,15 @@ def get_index() -> schemas.IndexView:
     summary="Make the index anew from the catalog",
     errors=[Conflict],
 )
-def start_index_rebuild() -> schemas.RebuildView:
+def start_index_rebuild() -> schemas.SearchRebuildView:
     item = rebuilding.start_rebuild(by=app.caller.id, idempotency_key=app.idempotency_key or "")
-    return schemas.RebuildView.of(item)
+    return schemas.SearchRebuildView.of(item)
 
 
 @app.get("/api/v1/search/rebuilds", roles=OPERATOR, summary="List rebuilds of the index, the latest first")
-def list_index_rebuilds(query: PageQuery) -> Listing[schemas.RebuildView]:
+def list_index_rebuilds(query: PageQuery) -> Listing[schemas.SearchRebuildView]:
     page = rebuilding.list_rebuilds(limit=query.limit, cursor=query.cursor)
-    return Listing[schemas.RebuildView].of(page.map(schemas.RebuildView.of))
+    return Listing[schemas.SearchRebuildView].of(page.map(schemas.SearchRebuildView.of))
 
 
 @app.get(
@@ -89,8 +89,8 @@ def list_index_rebuilds(query: PageQuery) -> Listing[schemas.RebuildView]:
     summary="See how far a rebuild of the index is",
     errors=[NotFound],
 )
-def get_index_rebuild(rebuild_id: schemas.RebuildId) -> schemas.RebuildView:
-    return schemas.RebuildView.of(rebuilding.find_rebuild(rebuild_id))
+def get_index_rebuild(rebuild_id: schemas.RebuildId) -> schemas.SearchRebuildView:
+    return schemas.SearchRebuildView.of(rebuilding.find_rebuild(rebuild_id))
 
 
 @app.post(
@@ -99,8 +99,8 @@ def get_index_rebuild(rebuild_id: schemas.RebuildId) -> schemas.RebuildView:
     summary="Queue again what is left of a rebuild that stands still",
     errors=[NotFound],
 )
-def resume_index_rebuild(rebuild_id: schemas.RebuildId) -> schemas.RebuildView:
-    return schemas.RebuildView.of(rebuilding.resume_rebuild(rebuild_id, by=app.caller.id))
+def resume_index_rebuild(rebuild_id: schemas.RebuildId) -> schemas.SearchRebuildView:
+    return schemas.SearchRebuildView.of(rebuilding.resume_rebuild(rebuild_id, by=app.caller.id))
 
 
 def _observed(one: schemas.SeenEvent, shop: str | None) -> Observed:

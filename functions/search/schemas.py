@@ -52,7 +52,7 @@ class SearchQuery(Request):
     currency: Currency = Field("CNY", description="Currency that prices are shown in")
 
 
-class CardImage(View):
+class SearchImage(View):
     url: str = Field(examples=["/media/demo/lum-r01-1.webp"])
     alt: str
     width: int | None = None
@@ -71,7 +71,7 @@ class SearchCard(View):
     was_price: MoneyView | None = Field(description="The lowest price of the 30 days before it was reduced")
     category: str
     material: str
-    image: CardImage | None
+    image: SearchImage | None
     supplier_name: str
     one_of_one: bool
     in_stock: bool = Field(description="Of `sku`, as of some seconds ago")
@@ -80,7 +80,7 @@ class SearchCard(View):
     highlight: list[tuple[int, int]] = Field(description="Stretches of the title that match, in UTF-16 units")
 
 
-class FacetValue(View):
+class SearchFacetValue(View):
     value: str
     count: int = Field(description="Products that there would be with this value chosen of its facet")
     label: str
@@ -89,7 +89,7 @@ class FacetValue(View):
 Number = int | float
 
 
-class RangeBucket(View):
+class SearchBucket(View):
     model_config = ConfigDict(serialize_by_alias=True)
 
     from_: Number = Field(serialization_alias="from")
@@ -97,15 +97,15 @@ class RangeBucket(View):
     count: int
 
 
-class RangeView(View):
+class SearchRange(View):
     label: str
     unit: str | None
     min: Number
     max: Number
-    buckets: list[RangeBucket]
+    buckets: list[SearchBucket]
 
 
-class QueryView(View):
+class SearchedText(View):
     text: str
     corrected: str | None = Field(description="What was searched instead, where nothing was found as typed")
     synonyms: list[str] = Field(description="What was searched besides")
@@ -114,10 +114,10 @@ class QueryView(View):
 class SearchAnswer(View):
     total: int
     items: list[SearchCard]
-    facets: dict[str, list[FacetValue]]
+    facets: dict[str, list[SearchFacetValue]]
     facet_names: dict[str, str]
-    ranges: dict[str, RangeView]
-    query: QueryView
+    ranges: dict[str, SearchRange]
+    query: SearchedText
     help: dict[str, Any] | None = Field(description="Where nothing was found: what to relax, the nearest price")
     next_cursor: str | None
 
@@ -153,7 +153,7 @@ class ObserveSearches(Request):
     events: list[SeenEvent] = Field(min_length=1, max_length=50)
 
 
-class SnapshotView(View):
+class SearchSnapshotView(View):
     snapshot_id: str
     documents: int
     bytes: int
@@ -164,7 +164,7 @@ class SnapshotView(View):
         return cls(snapshot_id=one.id, documents=one.documents, bytes=one.bytes, built_at=parse_time(one.at))
 
 
-class RebuildView(View):
+class SearchRebuildView(View):
     rebuild_id: RebuildId
     status: Literal["listing", "indexing", "writing", "finished"]
     products: int = Field(description="Found so far; grows while it is `listing`")
@@ -188,29 +188,29 @@ class RebuildView(View):
         )
 
 
-class IndexView(View):
+class SearchIndexView(View):
     """How the index stands, as the function that answers sees it."""
 
     ready: bool = Field(description="Searches are answered")
-    snapshots: list[SnapshotView] = Field(description="The first is what a new instance opens; the others are spare")
+    snapshots: list[SearchSnapshotView] = Field(description="The first is what a new instance opens; the others are spare")
     changes: int = Field(description="Number of the latest change, counted from the first")
     seen: int | None = Field(description="Up to which this instance knows them; others follow within seconds")
     documents: int | None = Field(description="What this instance finds")
     since_snapshot: int = Field(description="Documents that changed since the newest snapshot")
     changed_at: Timestamp | None = Field(description="The latest change that is newer than the snapshot")
-    rebuild: RebuildView | None = Field(description="The latest")
+    rebuild: SearchRebuildView | None = Field(description="The latest")
 
     @classmethod
     def of(cls, state: IndexState) -> Self:
         return cls(
             ready=state.seen is not None,
-            snapshots=[SnapshotView.of(one) for one in state.snapshots],
+            snapshots=[SearchSnapshotView.of(one) for one in state.snapshots],
             changes=state.changes,
             seen=state.seen,
             documents=state.documents,
             since_snapshot=state.since_snapshot,
             changed_at=parse_time(state.changed_at) if state.changed_at else None,
-            rebuild=RebuildView.of(state.rebuild) if state.rebuild else None,
+            rebuild=SearchRebuildView.of(state.rebuild) if state.rebuild else None,
         )
 
 

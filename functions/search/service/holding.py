@@ -99,7 +99,7 @@ def _take_over(held: Held) -> bool:
     for entry in store.log_after(held.number):
         number = int(entry.sk)
         if number != held.number + 1:
-            raise _Gap
+            raise _Gap(f"the log goes on from {number}, not from {held.number + 1}")
         if entry.snapshot is not None:
             newer = True
         else:
@@ -124,11 +124,9 @@ def _open() -> Held:
             held = _opened(snapshot)
             _take_over(held)
             return held
-        except files.Damaged as damage:
+        except (files.Damaged, _Gap) as damage:
             logger.error("snapshot rejected", snapshot=snapshot.id, reason=str(damage))
             _strike_off(snapshot)
-        except _Gap:
-            logger.error("snapshot too old for the log", snapshot=snapshot.id)
     raise Unavailable("index_not_ready", "The search index is being built. Try again in a few seconds.")
 
 

@@ -14,11 +14,11 @@ from parure.kernel.time import parse_time
 from pricing.contract import BASE, Rates
 from search.rules.labels import in_order, label_of, name_of, unit_of
 from search.schemas import (
-    CardImage,
-    FacetValue,
-    QueryView,
-    RangeBucket,
-    RangeView,
+    SearchImage,
+    SearchFacetValue,
+    SearchedText,
+    SearchBucket,
+    SearchRange,
     SearchAnswer,
     SearchCard,
     SimilarProducts,
@@ -42,7 +42,7 @@ def answer_of(found: Found, language: Language) -> SearchAnswer:
         },
         facet_names={name: name_of(name, language) for name in found.facets},
         ranges={name: _range(name, drawn, found, language) for name, drawn in page.ranges.items()},
-        query=QueryView(
+        query=SearchedText(
             text=found.query.text,
             corrected=page.corrected,
             synonyms=list(dict.fromkeys(other for _, other in page.synonyms)),
@@ -82,11 +82,11 @@ def _money(amount: int | None, currency: str, rates: Rates) -> MoneyView | None:
     return None if amount is None else MoneyView.of(rates.present(Money(amount, BASE), currency)[0])
 
 
-def _image(image: dict[str, Any] | None, language: Language) -> CardImage | None:
+def _image(image: dict[str, Any] | None, language: Language) -> SearchImage | None:
     if image is None:
         return None
     known = {name: image[name] for name in ("width", "height", "widths", "placeholder") if name in image}
-    return CardImage(url=image["url"], alt=Text(image["alt"]["zh"], image["alt"]["en"]).in_(language), **known)
+    return SearchImage(url=image["url"], alt=Text(image["alt"]["zh"], image["alt"]["en"]).in_(language), **known)
 
 
 def _units(text: str, characters: int) -> int:
@@ -96,7 +96,7 @@ def _units(text: str, characters: int) -> int:
 
 def _values(
     facet: str, counted: Sequence[tuple[str, int]], chosen: Sequence[str], language: Language
-) -> list[FacetValue]:
+) -> list[SearchFacetValue]:
     """Those that products have, the most frequent of too many, and what is chosen even if none has it."""
     first = {word: count for word, count in counted if word in chosen and count}
     others = {word: count for word, count in counted if word not in chosen and count}
@@ -104,19 +104,19 @@ def _values(
     missing = {word: 0 for word in chosen if word not in first}
     held = [(word, count) for word, count in counted if word in kept]
     shown = in_order(facet, [*held, *missing.items()][: _MOST_VALUES + len(chosen)])
-    return [FacetValue(value=word, count=count, label=label_of(facet, word, language)) for word, count in shown]
+    return [SearchFacetValue(value=word, count=count, label=label_of(facet, word, language)) for word, count in shown]
 
 
-def _range(name: str, drawn: Histogram, found: Found, language: Language) -> RangeView:
+def _range(name: str, drawn: Histogram, found: Found, language: Language) -> SearchRange:
     def shown(number: Decimal) -> int | float:
         if name == "price":
             return found.rates.present(Money(int(number), BASE), found.currency)[0].amount
         return int(number) if number == number.to_integral_value() else float(number)
 
-    return RangeView(
+    return SearchRange(
         label=name_of(name, language),
         unit=unit_of(name),
         min=shown(drawn.low),
         max=shown(drawn.high),
-        buckets=[RangeBucket(from_=shown(one.low), to=shown(one.high), count=one.count) for one in drawn.buckets],
+        buckets=[SearchBucket(from_=shown(one.low), to=shown(one.high), count=one.count) for one in drawn.buckets],
     )

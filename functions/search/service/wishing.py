@@ -14,7 +14,7 @@ from search.rules.labels import name_of, unit_of
 from search.service.searching import rates_for
 from search.wishes import Facts, Problem, Understood, Wish, liken, understand
 from search.wishes.labels import label_of
-from search.word_schemas import Kind, Parameter, ProblemView, UnderstoodView, Value, WishView
+from search.word_schemas import Kind, Parameter, ProblemView, UnderstoodView, Value, WishAnswer
 
 _KINDS: dict[str, Kind] = {"": "filter", "-": "exclude", "~": "prefer"}
 _PROBLEMS = {
@@ -26,13 +26,13 @@ _PROBLEMS = {
 }
 
 
-def understand_wish(q: str, product_id: str | None, currency: str, language: Language) -> WishView:
+def understand_wish(q: str, product_id: str | None, currency: str, language: Language) -> WishAnswer:
     wish = understand(q)
     wish = liken(wish, _facts(product_id) if wish.like and product_id else None)
     wish, low, high = _priced(wish, currency)
     prices = {"min_price": low, "max_price": high}
     understood = [_shown(one, wish, prices, q, language) for one in wish.understood]
-    return WishView(
+    return WishAnswer(
         text=wish.text,
         filters={
             **{one.filter: one.value for one in understood if one.kind in ("filter", "range", "sort")},
