@@ -28,6 +28,8 @@ _GIVEN_UP = {"net::ERR_ABORTED", "csp"}
 _LOUD = {"error", "warning", "assert"}
 # Chromium's own line for an answer of 4xx or 5xx; the answer itself is judged in `_on_response`.
 _FAILED_LOAD = "Failed to load resource: the server responded with a status of"
+# Playwright's own line where a test keeps workers out (visitor.py).
+_NO_WORKER = "Service Worker registration blocked by Playwright"
 
 
 @dataclass
@@ -108,7 +110,7 @@ class Watch:
             self._note(response.request, f"was answered {response.status}")
 
     def _on_console(self, message: ConsoleMessage) -> None:
-        if message.type in _LOUD and not message.text.startswith(_FAILED_LOAD):
+        if message.type in _LOUD and not message.text.startswith((_FAILED_LOAD, _NO_WORKER)):
             at = message.location
             self.troubles.append(f"console {message.type}: {message.text} ({at['url']}:{at['lineNumber']})")
 
