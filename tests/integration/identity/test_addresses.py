@@ -59,7 +59,11 @@ def test_the_first_is_the_default_until_another_one_is_chosen(aws: None) -> None
 
     assert [one["address_id"] for one in book()] == [third["address_id"], first["address_id"], second["address_id"]]
     chosen = ask("POST", f"/{second['address_id']}/default").json["items"]
-    assert [(one["city"], one["is_default"]) for one in chosen] == [("London", True), ("London", False), ("上海市", False)]
+    assert [(one["city"], one["is_default"]) for one in chosen] == [
+        ("London", True),
+        ("London", False),
+        ("上海市", False),
+    ]
 
 
 def test_an_address_is_written_anew_and_taken_out(aws: None) -> None:

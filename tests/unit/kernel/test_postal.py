@@ -59,7 +59,9 @@ def test_whatever_is_written_is_answered(text: str, code: str | None) -> None:
 
 def test_an_address_says_at_every_part_what_is_wrong_with_it() -> None:
     with pytest.raises(ValidationError) as refused:
-        PostalAddress.model_validate({"country": "CN", "name": "林清", "phone": "1", "city": "上海市", "line1": "南京东路 1"})
+        PostalAddress.model_validate(
+            {"country": "CN", "name": "林清", "phone": "1", "city": "上海市", "line1": "南京东路 1"}
+        )
 
     told = {error["loc"][0]: error["type"] for error in refused.value.errors()}
     assert told == {"phone": "string_pattern_mismatch", "province": "required", "district": "required"}
