@@ -215,6 +215,7 @@ class _Finishing:
         self.arrays[names.values(name)] = array("q", values)
         edges = [bisect_left(values, edge) for edge in EDGES]
         buckets: dict[int, int] = {}
+        drawn: dict[int, list[BitMap]] = {}
         for plane in sorted(planes):
             pairs = sorted((number, self.place[at]) for number, at in numbers[name, plane])
             documents = array("I", (at for _, at in pairs))
@@ -225,19 +226,20 @@ class _Finishing:
             for bucket, (low, high) in enumerate(_between(edges, len(values))):
                 if here := documents[starts[low] : starts[high]]:
                     buckets[bucket] = max(buckets.get(bucket, 0), plane + 1)
-                    self.sliced[names.bucket(name, bucket, plane)] = (BitMap(here),)
+                    drawn.setdefault(bucket, []).append(BitMap(here))
+                    self.sliced[names.bucket(name, bucket, plane)] = (drawn[bucket][-1],)
+        for bucket, parts in drawn.items():
+            self.sliced[names.any_bucket(name, bucket)] = (BitMap.union(*parts) if len(parts) > 1 else parts[0],)
         self.ranges[name] = {"planes": max(planes) + 1, "buckets": {str(one): buckets[one] for one in sorted(buckets)}}
 
     def _slice_orders(self) -> None:
         shown, discounts, stamps = self.arrays["shown"], self.arrays["discounts"], self.arrays["stamps"]
         every = range(len(self.arrived))
-        highest = [max(self.gathered.prices[at]) for at in self.arrived]
         deepest = [self.gathered.deepest[at] for at in self.arrived]
         unpriced = {at for at in every if shown[at] < 0}
         orders: dict[str, Iterable[int]] = {
             "price": sorted(every, key=lambda at: (at in unpriced, shown[at])),
             "-price": sorted(every, key=lambda at: -shown[at]),
-            "highest": sorted(every, key=lambda at: -highest[at]),
             "newest": sorted(every, key=lambda at: -stamps[at]),
             "discount": sorted(every, key=lambda at: -discounts[at]),
             "deepest": sorted(every, key=lambda at: -deepest[at]),
@@ -250,7 +252,6 @@ class _Finishing:
             self.arrays[names.ranks(name)] = ranks
             for bit, one in enumerate(slice_numbers(order, range(len(order) + 1))):
                 self.sliced[names.order_slice(name, bit)] = (one,)
-        self.arrays["highest"] = array("q", highest)
         self.arrays["deepest"] = array("q", deepest)
 
     def _sets(self) -> Iterator[tuple[str, Sets]]:

@@ -13,6 +13,7 @@ from search.engine import names
 from search.engine.edges import EDGES, SCALE
 from search.engine.matching import Match, union
 from search.engine.query import Bucket, Histogram
+from search.engine.slices import Sliced
 
 MOST_BUCKETS = 32
 
@@ -22,7 +23,7 @@ def count_values(match: Match, facet: str) -> Counter[str]:
     segment = match.segment
     left = match.but(facet)
     unsure = left & segment.many if match.differing(facet) else BitMap()
-    planes = match.planes(unsure, facet) if unsure else []
+    planes = match.planes(facet) if unsure else []
     sure = left - unsure if unsure else left
     counts: Counter[str] = Counter()
     for one, differing in segment.facets.get(facet, {}).items():
@@ -42,36 +43,49 @@ class RangeCount:
     def __init__(self, match: Match, name: str) -> None:
         self._segment = match.segment
         self._name = name
-        self._known = self._segment.ranges.get(name)
+        self._buckets = self._segment.ranges[name].buckets if name in self._segment.ranges else {}
         self._left = match.but(name)
-        planes = self._known.planes if self._known else 0
-        self._planes = [self._left] * planes
-        if planes and match.differing(name):
-            self._planes = match.planes(self._left & self._segment.many, name)[:planes]
+        planes = self._segment.ranges[name].planes if self._buckets else 0
+        self._whole = not planes or not match.differing(name)
+        """Which variant has a number does not matter."""
+        self._planes = [self._left] * planes if self._whole else match.planes(name)[:planes]
 
     def ends(self) -> tuple[int, int] | None:
         """The least and the greatest number, scaled; None: no product that is left has one."""
-        if self._known is None:
-            return None
         values = self._segment.numbers(names.values(self._name))
-        parts = enumerate([self._left, *self._planes], -1)
-        sliced = [(self._segment.sliced(self._name, plane), within) for plane, within in parts]
-        least = [end for one, within in sliced if (end := one.least(within)) is not None]
-        greatest = [end for one, within in sliced if (end := one.greatest(within)) is not None]
-        return (values[min(least)], values[max(greatest)]) if least else None
+        least = next((bucket for bucket in self._buckets if self.count(range(bucket, bucket + 1))), None)
+        if least is None:
+            return None
+        greatest = next(bucket for bucket in reversed(self._buckets) if self.count(range(bucket, bucket + 1)))
+        low = [end for one, within in self._parts(least) if (end := one.least(within)) is not None]
+        high = [end for one, within in self._parts(greatest) if (end := one.greatest(within)) is not None]
+        return values[min(low)], values[max(high)]
 
     def count(self, stretch: range) -> int:
         """Products with a number in one of these buckets."""
-        if self._known is None:
-            return 0
-        held = [(bucket, self._known.buckets[bucket]) for bucket in stretch if bucket in self._known.buckets]
-        alike = (self._segment.set(names.bucket(self._name, bucket, -1)) for bucket, _ in held)
+        held = [bucket for bucket in stretch if bucket in self._buckets]
+        if self._whole:
+            return self._left.intersection_cardinality(
+                union(self._segment.set(names.any_bucket(self._name, bucket)) for bucket in held)
+            )
+        alike = (self._segment.set(names.bucket(self._name, bucket, -1)) for bucket in held)
         own = (
             within & self._segment.set(names.bucket(self._name, bucket, plane))
-            for bucket, planes in held
-            for plane, within in enumerate(self._planes[:planes])
+            for bucket in held
+            for plane, within in enumerate(self._planes[: self._buckets[bucket]])
+            if within
         )
         return sum(self._left.intersection_cardinality(one) for one in alike) + len(union(own))
+
+    def _parts(self, bucket: int) -> list[tuple[Sliced, BitMap]]:
+        """Numbers of one bucket, and the products whose they are."""
+        return [
+            (
+                self._segment.sliced(self._name, plane),
+                within & self._segment.set(names.bucket(self._name, bucket, plane)),
+            )
+            for plane, within in enumerate([self._left, *self._planes], -1)
+        ]
 
 
 def count_together(counted: Iterable[Counter[str]], chosen: Iterable[str]) -> list[tuple[str, int]]:

@@ -123,6 +123,8 @@ class Match:
         self._within = within
         self._conditions = conditions
         self._found: dict[str, BitMap] = {}
+        self._loose: dict[str, BitMap] = {}
+        self._planes: dict[str, list[BitMap]] = {}
 
     @property
     def products(self) -> BitMap:
@@ -130,7 +132,7 @@ class Match:
 
     def but(self, name: str) -> BitMap:
         """Without the condition on a facet or range."""
-        own = name if any(one.name == name for one in self._conditions) else ""
+        own = name_of(name, self._conditions)
         if own not in self._found:
             self._found[own] = self._products(own)
         return self._found[own]
@@ -138,8 +140,14 @@ class Match:
     def differing(self, but: str = "") -> list[Condition]:
         return [one for one in self._conditions if one.differs and one.name != but]
 
-    def planes(self, among: BitMap, but: str = "") -> list[BitMap]:
-        """Per variant number those of `among`, all with differing variants, whose variant passes."""
+    def planes(self, but: str = "") -> list[BitMap]:
+        """Per variant number the products whose variants differ and whose variant of that number passes."""
+        own = name_of(but, self._conditions)
+        if own not in self._planes:
+            self._planes[own] = self._passing(self._joined(own) & self.segment.many, own)
+        return self._planes[own]
+
+    def _passing(self, among: BitMap, but: str) -> list[BitMap]:
         conditions = self.differing(but)
         found = []
         for number in range(self.segment.planes):
@@ -151,15 +159,27 @@ class Match:
             found.append(passing)
         return found
 
+    def _joined(self, but: str) -> BitMap:
+        """Products of which each condition is passed by some variant."""
+        if but not in self._loose:
+            found = self._within
+            for condition in self._conditions:
+                if condition.name != but:
+                    found = found & condition.products
+            self._loose[but] = found
+        return self._loose[but]
+
     def _products(self, but: str) -> BitMap:
-        found = self._within
-        for condition in self._conditions:
-            if condition.name != but:
-                found = found & condition.products
+        found = self._joined(but)
         if len(self.differing(but)) < 2:
             return found
-        unsure = found & self.segment.many
-        return (found - unsure) | union(self.planes(unsure, but)) if unsure else found
+        planes = self.planes(but)
+        return (found - self.segment.many) | union(planes) if planes else found
+
+
+def name_of(name: str, conditions: Sequence[Condition]) -> str:
+    """The name if there is a condition on it, else "": then nothing is left out."""
+    return name if any(one.name == name for one in conditions) else ""
 
 
 def conditions_of(

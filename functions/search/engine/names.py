@@ -50,6 +50,11 @@ def bucket(name: str, number: int, plane: int) -> str:
     return f"bucket{BETWEEN}{name}{BETWEEN}{number}{BETWEEN}{plane}"
 
 
+def any_bucket(name: str, number: int) -> str:
+    """Products of which any variant has a number in the bucket."""
+    return f"anywhere{BETWEEN}{name}{BETWEEN}{number}"
+
+
 def ranks(order: str) -> str:
     return f"ranks{BETWEEN}{order}"
 

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from pyroaring import BitMap
 
 from parure.kernel.value import value
+from search.engine.document import PRICE
 from search.engine.matching import Match
 from search.engine.query import Sort
 from search.engine.segment import Segment
+from search.engine.slices import first_by_least
 
 STATIC = {Sort.PRICE: "price", Sort.PRICE_DOWN: "-price", Sort.DISCOUNT: "discount"}
 NO_PRICE = 2**62
@@ -33,9 +35,8 @@ class Shown:
 def shown(match: Match, ordinals: Sequence[int]) -> dict[int, Shown]:
     """Of each product the cheapest variant that passes, the first of equals."""
     segment = match.segment
-    differing = match.differing()
-    unsure = BitMap(ordinals) & segment.many if differing else BitMap()
-    planes = match.planes(unsure) if unsure else []
+    unsure = BitMap(ordinals) & segment.many if match.differing() else BitMap()
+    planes = match.planes() if unsure else []
     found = {}
     for at in ordinals:
         places = segment.variants(at)
@@ -61,8 +62,10 @@ def first(match: Match, products: BitMap, sort: Sort, wanted: int) -> list[int]:
     sure = _by_rank(segment, STATIC[sort], products - unsure if unsure else products, wanted)
     if not unsure:
         return sure
-    keyed = [(_key(sort, one), at) for at, one in shown(match, sure).items()]
-    return [at for _, at in heapq.nsmallest(wanted, [*keyed, *_walk(match, unsure, sort, wanted)])]
+    by = _by_discount if sort == Sort.DISCOUNT else _by_price
+    differing = by(match, unsure, sort, wanted)
+    keyed = ((_key(sort, one), at) for at, one in shown(match, [*sure, *differing]).items())
+    return [at for _, at in heapq.nsmallest(wanted, keyed)]
 
 
 def _by_rank(segment: Segment, order: str, products: BitMap, wanted: int) -> list[int]:
@@ -78,24 +81,29 @@ def _key(sort: Sort, one: Shown) -> int:
     return one.price if one.price >= 0 else NO_PRICE
 
 
-def _walk(match: Match, products: BitMap, sort: Sort, wanted: int) -> list[tuple[int, int]]:
-    """Products whose variants differ, by the variant that passes.
-
-    No variant is cheaper than a product's cheapest, dearer than its dearest or more reduced than its most reduced: in the order
-    of those the walk ends where the next product can no longer be among the first.
-    """
+def _by_price(match: Match, products: BitMap, sort: Sort, wanted: int) -> list[int]:
+    """Products whose variants differ, by the cheapest variant that passes; those without a price come last."""
     segment = match.segment
-    order = {Sort.PRICE: "price", Sort.PRICE_DOWN: "highest", Sort.DISCOUNT: "deepest"}[sort]
-    bounds = segment.numbers({"price": "shown", "highest": "highest", "deepest": "deepest"}[order])
-    left, found, size = products, [], max(64, 2 * wanted)
+    parts = [(segment.sliced(PRICE, -1), products)]
+    own = segment.ranges[PRICE].planes if PRICE in segment.ranges else 0
+    parts += [(segment.sliced(PRICE, plane), passing) for plane, passing in enumerate(match.planes()[:own])]
+    found = first_by_least(parts, wanted, greatest=sort == Sort.PRICE_DOWN)
+    if len(found) < wanted:
+        found += (products - BitMap(found))[: wanted - len(found)]
+    return found
+
+
+def _by_discount(match: Match, products: BitMap, sort: Sort, wanted: int) -> list[int]:
+    """The same by its discount. No variant is more reduced than a product's most reduced one: in the order of those the walk ends
+    where the next product can no longer be among the first."""
+    bounds = match.segment.numbers("deepest")
+    left, found, size = products, list[tuple[int, int]](), max(64, 2 * wanted)
     while left:
-        stretch = _by_rank(segment, order, left, size)
+        stretch = _by_rank(match.segment, "deepest", left, size)
         found += [(_key(sort, one), at) for at, one in shown(match, stretch).items()]
         found = heapq.nsmallest(wanted, found)
-        last = bounds[stretch[-1]]
-        bound = (last if last >= 0 else NO_PRICE) if sort == Sort.PRICE else -last
-        if len(found) == wanted and found[-1][0] < bound:
+        if len(found) == wanted and found[-1][0] < -bounds[stretch[-1]]:
             break
         left = left - BitMap(stretch)
         size *= 2
-    return found
+    return [at for _, at in found]

@@ -87,6 +87,44 @@ class Sliced:
         return taken | left
 
 
+def first_by_least(parts: Sequence[tuple[Sliced, BitMap]], count: int, *, greatest: bool) -> list[int]:
+    """Documents that have a number in several parts, each in those where it stands beside: in the order of its least one.
+
+    The bits of the least numbers come out from the highest down: a bit is 0 where a part that is still least has 0 there.
+    Documents that can no longer be among the first `count` are left out at once, so the sets shrink from bit to bit.
+    """
+    bits = max((len(sliced.slices) for sliced, _ in parts), default=0)
+    standing = [within & sliced.known for sliced, within in parts]
+    groups = [BitMap.union(*standing) if standing else BitMap()]
+    for bit in range(bits - 1, -1, -1):
+        without = [
+            one - sliced.slices[bit] if bit < len(sliced.slices) else one
+            for one, (sliced, _) in zip(standing, parts, strict=True)
+        ]
+        zero = BitMap.union(*without)
+        split = [half for one in groups for half in _halves(one, zero, greatest) if half]
+        groups = _enough(split, count)
+        left = BitMap.union(*groups) if groups else BitMap()
+        standing = [(low | (one - zero)) & left for one, low in zip(standing, without, strict=True)]
+    return [at for one in groups for at in one][:count]
+
+
+def _halves(one: BitMap, zero: BitMap, greatest: bool) -> tuple[BitMap, BitMap]:
+    low, high = one & zero, one - zero
+    return (high, low) if greatest else (low, high)
+
+
+def _enough(groups: Sequence[BitMap], count: int) -> list[BitMap]:
+    """The first groups that hold `count` together."""
+    kept: list[BitMap] = []
+    for one in groups:
+        if count <= 0:
+            break
+        kept.append(one)
+        count -= len(one)
+    return kept
+
+
 def slice_numbers(documents: array[int], starts: Sequence[int]) -> list[BitMap]:
     """Slices of documents in the order of their numbers; those with number i are `documents[starts[i]:starts[i + 1]]`."""
     distinct = len(starts) - 1
