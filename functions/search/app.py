@@ -17,13 +17,16 @@ from search.service import searching
 
 if TYPE_CHECKING:
     from search.rules.asking import Asked
-    from search.service import rebuilding, showing, watching, wishing
+    from search.service import helping, popular, rebuilding, showing, suggesting, watching, wishing
 else:
     # These load the catalog's definition of attributes, and what only an operator asks for.
     rebuilding = lazy("search.service.rebuilding")
     showing = lazy("search.service.showing")
     watching = lazy("search.service.watching")
     wishing = lazy("search.service.wishing")
+    helping = lazy("search.service.helping")
+    popular = lazy("search.service.popular")
+    suggesting = lazy("search.service.suggesting")
 
 app = Api("search")
 OPERATOR = [Role.OPERATOR]
@@ -34,7 +37,8 @@ _SECONDS = "5"
 def search_products(query: schemas.SearchQuery) -> schemas.SearchAnswer:
     with _coming_again():
         found = searching.search(_asked(query), facets=query.facets, currency=query.currency)
-    return showing.answer_of(found, app.language)
+    help_ = None if found.page.total else helping.help_for(found, _asked(query), app.language)
+    return showing.answer_of(found, app.language, help_)
 
 
 @app.get(
@@ -50,6 +54,20 @@ def list_similar(query: schemas.SimilarQuery) -> schemas.SimilarProducts:
 @app.get("/api/v1/search/wishes", roles=PUBLIC, summary="Understand a wish in plain words as filters")
 def understand_wish(query: word_schemas.WishQuery) -> word_schemas.WishAnswer:
     return wishing.understand_wish(query.q, query.product_id, query.currency, app.language)
+
+
+@app.get(
+    "/api/v1/search/suggestions", roles=PUBLIC, summary="Suggest queries, filters and pieces", errors=[Unavailable]
+)
+def suggest(query: word_schemas.SuggestionQuery) -> word_schemas.Suggestions:
+    with _coming_again():
+        return suggesting.suggest(query.q, query.shop or "", query.currency, app.language)
+
+
+@app.get("/api/v1/search/queries", roles=OPERATOR, summary="See what is searched for, and what is not found")
+def list_queries(query: word_schemas.QueriesQuery) -> word_schemas.QueriesView:
+    counted = popular.popular_now()[query.language]
+    return word_schemas.QueriesView.of(query.language, counted)
 
 
 @app.post(

@@ -8,22 +8,37 @@ from typing import TYPE_CHECKING, Any
 from parure.aws.logs import correlate, logger
 from parure.aws.queues import handle_messages
 from parure.kernel.events import Envelope
+from search.events import SearchesObserved
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 
 
+_SEARCHES = (SearchesObserved.source, SearchesObserved.type_name())
+
+
 def on_events(event: dict[str, Any], context: Any) -> dict[str, Any]:
     """The whole batch as one piece of work, for a thousand changes make a few writes then; if that fails each event for itself."""
-    from search.service.following import follow
-
     envelopes = [_envelope(record["body"]) for record in event["Records"]]
     try:
-        follow(envelopes)
+        _take_in(envelopes)
     except Exception:  # noqa: BLE001 - each event is tried alone, and what fails then is raised
         logger.exception("a batch failed; each event is handled for itself")
         return handle_messages("search", _follow_alone)(event, context)
     return {"batchItemFailures": []}
+
+
+def _take_in(envelopes: list[Envelope]) -> None:
+    """What buyers searched for is counted, the rest changes the index."""
+    from search.service.following import follow
+
+    searches = [one for one in envelopes if (one.source, one.type) == _SEARCHES]
+    if searches:
+        from search.service.popular import note_searches
+
+        note_searches(searches)
+    if len(searches) < len(envelopes):
+        follow([one for one in envelopes if one not in searches])
 
 
 def _envelope(body: str) -> Envelope:
@@ -31,11 +46,9 @@ def _envelope(body: str) -> Envelope:
 
 
 def _follow_alone(record: SQSRecord) -> None:
-    from search.service.following import follow
-
     envelope = _envelope(record.body)
     correlate(envelope.correlation_id)
-    follow([envelope])
+    _take_in([envelope])
 
 
 def _work(record: SQSRecord) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, StringConstraints
 
 from parure.kernel.schemas import Currency, MoneyView, Request, Timestamp, View, id_type
 from parure.kernel.time import parse_time
+from search.help_schemas import HelpView
 from search.progress import RebuildItem
 from search.store import Snapshot
 
@@ -118,7 +119,7 @@ class SearchAnswer(View):
     facet_names: dict[str, str]
     ranges: dict[str, SearchRange]
     query: SearchedText
-    help: dict[str, Any] | None = Field(description="Where nothing was found: what to relax, the nearest price")
+    help: HelpView | None = Field(description="Where nothing was found")
     next_cursor: str | None
 
 
@@ -192,7 +193,9 @@ class SearchIndexView(View):
     """How the index stands, as the function that answers sees it."""
 
     ready: bool = Field(description="Searches are answered")
-    snapshots: list[SearchSnapshotView] = Field(description="The first is what a new instance opens; the others are spare")
+    snapshots: list[SearchSnapshotView] = Field(
+        description="The first is what a new instance opens; the others are spare"
+    )
     changes: int = Field(description="Number of the latest change, counted from the first")
     seen: int | None = Field(description="Up to which this instance knows them; others follow within seconds")
     documents: int | None = Field(description="What this instance finds")

@@ -14,25 +14,26 @@ from parure.kernel.time import parse_time
 from pricing.contract import BASE, Rates
 from search.rules.labels import in_order, label_of, name_of, unit_of
 from search.schemas import (
-    SearchImage,
-    SearchFacetValue,
-    SearchedText,
-    SearchBucket,
-    SearchRange,
     SearchAnswer,
+    SearchBucket,
     SearchCard,
+    SearchedText,
+    SearchFacetValue,
+    SearchImage,
+    SearchRange,
     SimilarProducts,
 )
 
 if TYPE_CHECKING:
     from search.engine.query import Histogram, Hit
+    from search.help_schemas import HelpView
     from search.service.searching import Found
 
 _MOST_VALUES = 60
 """Of one facet; what is chosen comes first and stays."""
 
 
-def answer_of(found: Found, language: Language) -> SearchAnswer:
+def answer_of(found: Found, language: Language, help_: HelpView | None = None) -> SearchAnswer:
     page, chosen = found.page, found.chosen
     return SearchAnswer(
         total=page.total,
@@ -47,7 +48,7 @@ def answer_of(found: Found, language: Language) -> SearchAnswer:
             corrected=page.corrected,
             synonyms=list(dict.fromkeys(other for _, other in page.synonyms)),
         ),
-        help=None,
+        help=help_,
         next_cursor=found.next_cursor,
     )
 

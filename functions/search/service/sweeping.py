@@ -12,13 +12,15 @@ from search import store
 from search.rules.snapshots import is_due, openable
 from search.service.building import build_snapshot
 from search.service.indexing import Place, index_places
+from search.service.popular import count_popular
 from search.service.rebuilding import finish_rebuild, start_rebuild
 
 _REDUCTIONS = 400
 
 
 def sweep() -> dict[str, Any]:
-    """Five calls when there is nothing to do."""
+    """Six calls when there is nothing to do."""
+    count_popular()
     over = store.reductions_over(timestamp(), _REDUCTIONS)
     index_places(Place(product_id, scope) for product_id, scope in over)
     if finish_rebuild():

@@ -9,12 +9,13 @@ from parure.kernel.errors import InvalidRequest
 from parure.kernel.money import EXPONENTS, Money
 from parure.kernel.text import Language, Text
 from pricing.contract import BASE
+from search.help_schemas import Parameter
 from search.rules.labels import label_of as value_label
 from search.rules.labels import name_of, unit_of
 from search.service.searching import rates_for
 from search.wishes import Facts, Problem, Understood, Wish, liken, understand
 from search.wishes.labels import label_of
-from search.word_schemas import Kind, Parameter, ProblemView, UnderstoodView, Value, WishAnswer
+from search.word_schemas import Kind, ProblemView, UnderstoodView, Value, WishAnswer
 
 _KINDS: dict[str, Kind] = {"": "filter", "-": "exclude", "~": "prefer"}
 _PROBLEMS = {

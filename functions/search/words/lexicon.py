@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -131,14 +131,17 @@ def _spellings(word: str) -> Iterator[str]:
             yield word.removesuffix(ending) + longer
 
 
-def find(text: str) -> Iterator[Found]:
+@lru_cache(maxsize=20_000)
+def find(text: str) -> tuple[Found, ...]:
     """What the lexicon knows of a text, from left to right, the longest first, none over another."""
     folded, at = fold(text), 0
+    found = []
     while at < len(folded):
-        found = phrases().at(folded, at)
-        if found:
-            yield Found(at, found[0], found[1])
-        at = found[0] if found else at + 1
+        known = phrases().at(folded, at)
+        if known:
+            found.append(Found(at, known[0], known[1]))
+        at = known[0] if known else at + 1
+    return tuple(found)
 
 
 @cache
@@ -175,3 +178,12 @@ def _joined(parts: list[str]) -> Iterator[tuple[str, ...]]:
 
 def _others(word: str, words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in words if one != word))
+
+
+def spoken() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every word with its concepts, folded."""
+    for concept in concepts():
+        for word in said(concept):
+            yield word, (concept,)
+    for word, parts in _data()["compounds"].items():
+        yield fold(word), tuple(parts.split())
