@@ -14,7 +14,7 @@ export function ContactLines({ contact }: { contact: ShopFront["contact"] }) {
       value: said(contact.hours),
     },
     contact.phone && {
-      label: <Trans>Phone</Trans>,
+      label: <Trans>Telephone</Trans>,
       value: <a href={`tel:${contact.phone.replace(/[^+\d]/g, "")}`}>{contact.phone}</a>,
     },
     contact.email && {
