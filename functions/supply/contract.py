@@ -179,7 +179,12 @@ def reclaim_expired(skus: Iterable[str], at: datetime) -> int:
 
 
 def shops_with(
-    sku: str, *, province: str | None = None, city: str | None = None, dealer_id: str | None = None
+    sku: str,
+    *,
+    province: str | None = None,
+    city: str | None = None,
+    dealer_id: str | None = None,
+    shop: str | None = None,
 ) -> tuple[ShopNear, ...]:
     """Dealers' shops that receive visitors and hold the SKU, the nearest first: for a visit, or for collecting it there.
 
@@ -187,7 +192,7 @@ def shops_with(
     """
     from supply.service import visiting
 
-    return visiting.shops_with(sku, province=province, city=city, dealer_id=dealer_id)
+    return visiting.shops_with(sku, province=province, city=city, dealer_id=dealer_id, shop=shop)
 
 
 def visited_reads(dealer_id: str, location_id: str) -> list[Read]:

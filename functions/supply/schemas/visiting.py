@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from parure.kernel.schemas import Request, View
 from parure.kernel.text import Language, Text
+from shops.contract import ShopSlug
 from supply.rules.visiting import Held, Near, ShopNear
 from supply.schemas.locations import LocationId
 
@@ -41,6 +42,7 @@ class ReceiveVisitors(Request):
 class AvailabilityQuery(Request):
     province: str | None = Field(None, max_length=80, description="Name or ISO 3166-2 code", examples=["上海市"])
     city: str | None = Field(None, max_length=80, examples=["深圳市"])
+    shop: ShopSlug | None = None
 
 
 class ShopNearView(View):

@@ -12,6 +12,7 @@ from parure.aws.tables import Read, Transaction, read_together
 from parure.kernel.errors import Conflict, NotFound
 from parure.kernel.text import Text
 from parure.kernel.time import now
+from shops.contract import offer_reads, open_shop_in, shop_reads
 from supply import store
 from supply.desk_store import LocationItem, location_read
 from supply.rules import Balance
@@ -39,15 +40,19 @@ def receive_visitors(location_id: str, visitors: dict[str, Any] | None, by: Call
 
 
 def shops_with(
-    sku: str, *, province: str | None, city: str | None, dealer_id: str | None = None
+    sku: str, *, province: str | None, city: str | None, dealer_id: str | None = None, shop: str | None = None
 ) -> tuple[ShopNear, ...]:
     """Where the SKU can be seen: two calls, a third only when some of it lies in a dealer's shop on memo.
 
-    `dealer_id`: in a dealer's own shop, that dealer's places only.
+    `dealer_id`, or `shop` by its slug: that dealer's places only, and in a shop what it offers only.
     """
-    found = read_together([*sku_reads([sku]), store.balance_read(sku)], consistent=False)
+    offered = offer_reads(shop, [sku]) if shop else []
+    of_shop = shop_reads(shop) if shop else []
+    found = read_together([*sku_reads([sku]), store.balance_read(sku), *of_shop, *offered], consistent=False)
     snapshot = sku_in(found, sku)
-    if snapshot is None or not snapshot.sellable:
+    if shop:
+        dealer_id = open_shop_in(found, shop).dealer_id
+    if snapshot is None or not snapshot.sellable or any(read not in found for read in offered):
         raise NotFound("sku_not_found", "There is no such SKU on sale.", field="sku")
     item = found.get(store.balance_read(sku))
     if item is None:
@@ -62,8 +67,8 @@ def shops_with(
     )
     drawers = {place.sk: place for place in _locations(known) if place.memo}
     if drawers:
-        shop_reads = [location_read(place.pk, place.memo["shop_id"]) for place in drawers.values()]
-        known |= read_together([read for read in shop_reads if read not in known], consistent=False)
+        theirs = [location_read(place.pk, place.memo["shop_id"]) for place in drawers.values()]
+        known |= read_together([read for read in theirs if read not in known], consistent=False)
     by_shop: dict[str, int] = {}
     for location_id in places:
         drawer = drawers.get(location_id)
