@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import json
 import mimetypes
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from infra.local.blueprint import ROOT
 from infra.local.cloud import LocalCloud
+from PIL import Image
 
 SHOP = ROOT / "frontend" / "shop"
 PICTURES = ROOT / "infra" / "local" / "demo" / "media"
@@ -25,7 +29,37 @@ def publish_site(cloud: LocalCloud) -> None:
 
 
 def publish_pictures(cloud: LocalCloud) -> None:
-    _send(cloud, cloud.outputs["MediaBucket"], {f"media/demo/{path.name}": path for path in PICTURES.glob("*.*")})
+    """Every demo picture with its sizes, as functions/media keeps what suppliers upload; demo/render/sizes.py made them.
+    JPEGs are made here, where the picture is new: they would be the largest part of the repository."""
+    storage, bucket = cloud.client("s3"), cloud.outputs["MediaBucket"]
+    have = _tags(storage, bucket)
+    sizes: dict[str, dict[str, Any]] = json.loads((PICTURES / "sizes.json").read_text())
+    files: dict[str, Path] = {}
+    new: list[tuple[str, Path, list[int]]] = []
+    for name, size in sizes.items():
+        largest = f"media/demo/{name}/{size['width']}.webp"
+        original = PICTURES / f"{name}.webp"
+        files |= {f"media/demo/{name}/{path.name}": path for path in (PICTURES / name).iterdir()}
+        files |= {largest: original, f"media/demo/{name}/image.webp": PICTURES / name / "800.webp"}
+        if have.get(largest) != _md5(original.read_bytes()):
+            new.append((name, original, size["widths"]))
+    with ThreadPoolExecutor(2) as pool:
+        for key, body in chain.from_iterable(pool.map(_jpegs, new)):
+            storage.put_object(Bucket=bucket, Key=key, Body=body, ContentType="image/jpeg")
+    _send(cloud, bucket, files)
+
+
+def _jpegs(picture: tuple[str, Path, list[int]]) -> list[tuple[str, bytes]]:
+    name, original, widths = picture
+    with Image.open(original) as whole:
+        return [(f"media/demo/{name}/{width}.jpg", _jpeg(whole.convert("RGB"), width)) for width in widths]
+
+
+def _jpeg(picture: Image.Image, width: int) -> bytes:
+    buffer = io.BytesIO()
+    sized = picture.resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
+    sized.save(buffer, "JPEG", quality=82, progressive=True)
+    return buffer.getvalue()
 
 
 def shell_digest() -> str:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from infra.local.blueprint import ROOT
 from infra.local.seed.people import ORGANISATIONS, Organisation
-from PIL import Image
 
 if TYPE_CHECKING:
     from catalog.contract import Imported, ProductImport
@@ -67,10 +66,15 @@ def place(organisation: Organisation) -> BulkLocation:
 
 
 @cache
+def _sizes() -> dict[str, dict[str, Any]]:
+    sizes: dict[str, dict[str, Any]] = json.loads((PICTURES / "sizes.json").read_text())
+    return sizes
+
+
 def picture(file: str) -> dict[str, Any]:
-    """Key and size of a demo picture."""
-    with Image.open(PICTURES / file) as image:
-        return {"key": f"media/demo/{file}", "width": image.width, "height": image.height}
+    """Key, sizes and placeholder of a demo picture, as functions/media would have made them (demo/render/sizes.py)."""
+    name = file.removesuffix(".webp")
+    return {"key": f"media/demo/{name}/image.webp", **_sizes()[name]}
 
 
 def price_rule(price: Mapping[str, Any]) -> dict[str, Any]:
