@@ -20,7 +20,7 @@ from search.engine.edges import EDGES
 from search.engine.shelf import PLACES, Sets, write
 from search.engine.slices import slice_numbers
 from search.engine.spelling import grams, is_spelled
-from search.engine.stated import Stated, Word, discount_of, shown_variant, stamp, stated
+from search.engine.stated import NO_PRICE, Stated, Word, discount_of, shown_variant, stamp, stated
 
 TITLE, TAGS, BRAND, DESCRIPTION = range(PLACES)
 FILE = "search.index"
@@ -236,10 +236,12 @@ class _Finishing:
         shown, discounts, stamps = self.arrays["shown"], self.arrays["discounts"], self.arrays["stamps"]
         every = range(len(self.arrived))
         deepest = [self.gathered.deepest[at] for at in self.arrived]
+        highest = [max(self.gathered.prices[at]) for at in self.arrived]
         unpriced = {at for at in every if shown[at] < 0}
-        orders: dict[str, Iterable[int]] = {
+        orders: dict[str, list[int]] = {
             "price": sorted(every, key=lambda at: (at in unpriced, shown[at])),
             "-price": sorted(every, key=lambda at: -shown[at]),
+            "highest": sorted(every, key=lambda at: -highest[at]),
             "newest": sorted(every, key=lambda at: -stamps[at]),
             "discount": sorted(every, key=lambda at: -discounts[at]),
             "deepest": sorted(every, key=lambda at: -deepest[at]),
@@ -253,6 +255,9 @@ class _Finishing:
             for bit, one in enumerate(slice_numbers(order, range(len(order) + 1))):
                 self.sliced[names.order_slice(name, bit)] = (one,)
         self.arrays["deepest"] = array("q", deepest)
+        cheapest = (NO_PRICE if at in unpriced else shown[at] for at in orders["price"])
+        self.arrays[names.bounds("price")] = array("q", cheapest)
+        self.arrays[names.bounds("highest")] = array("q", (-highest[at] for at in orders["highest"]))
 
     def _sets(self) -> Iterator[tuple[str, Sets]]:
         """Names in the order of their bytes; words last, because their prefix is."""

@@ -7,6 +7,7 @@ by variant: plane k is about everybody's variant number k, so a plane is again a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
@@ -31,8 +32,8 @@ class Condition(Protocol):
     def products(self) -> BitMap:
         """Those of which some variant passes."""
 
-    def plane(self, number: int) -> BitMap:
-        """Of products whose variants differ: those whose variant of this number passes."""
+    def plane(self, number: int, among: BitMap) -> BitMap:
+        """Of `among`, all with differing variants and a variant of this number: those whose variant of this number passes."""
 
 
 class OneOf:
@@ -45,18 +46,18 @@ class OneOf:
         self._segment = segment
         self.differs = any(self._values.values())
         self.products = union(segment.set(names.facet(name, one)) for one in self._values)
-        self._planes: dict[int, BitMap] = {}
 
-    def plane(self, number: int) -> BitMap:
-        if number not in self._planes:
-            self._planes[number] = union(self._of_plane(number))
-        return self._planes[number]
+    @cached_property
+    def _shared(self) -> BitMap:
+        return union(self._segment.set(names.shared(self.name, one)) for one in self._values)
 
-    def _of_plane(self, number: int) -> Iterable[BitMap]:
-        for one, planes in self._values.items():
-            yield self._segment.set(names.shared(self.name, one))
-            if number < planes:
-                yield self._segment.set(names.variant_facet(self.name, one, number))
+    def plane(self, number: int, among: BitMap) -> BitMap:
+        passing = [
+            among & self._segment.set(names.variant_facet(self.name, one, number))
+            for one, planes in self._values.items()
+            if number < planes
+        ]
+        return union([among & self._shared, *passing])
 
 
 class NoneOf:
@@ -67,19 +68,17 @@ class NoneOf:
         self._barred = OneOf(segment, name, values)
         self._segment = segment
         self.differs = self._barred.differs
-        self._planes: dict[int, BitMap] = {}
 
     @cached_property
     def products(self) -> BitMap:
         spared = self._segment.all - self._barred.products
         if not self.differs:
             return spared
-        return spared | union(self.plane(number) for number in range(self._segment.planes))
+        planes = (self.plane(one, self._segment.set(names.plane(one))) for one in range(self._segment.planes))
+        return union([spared, *planes])
 
-    def plane(self, number: int) -> BitMap:
-        if number not in self._planes:
-            self._planes[number] = self._segment.set(names.plane(number)) - self._barred.plane(number)
-        return self._planes[number]
+    def plane(self, number: int, among: BitMap) -> BitMap:
+        return among - self._barred.plane(number, among)
 
 
 class Between:
@@ -89,30 +88,27 @@ class Between:
         self.name = name
         known = segment.ranges.get(name)
         self._segment = segment
-        self._known = known is not None
-        self.differs = known is not None and known.planes > 0
+        self._planes = known.planes if known else 0
+        self.differs = self._planes > 0
         low, high = bounds
-        values = segment.numbers(names.values(name))
-        self._low = 0 if low is None else first_from(values, scaled(low, up=True))
-        self._high = len(values) - 1 if high is None else first_from(values, scaled(high) + 1) - 1
-        self._planes: dict[int, BitMap] = {}
+        values = segment.numbers(names.values(name)) if known else ()
+        self._low = 0 if low is None else bisect_left(values, scaled(low, up=True))
+        self._high = len(values) - 1 if high is None else bisect_left(values, scaled(high) + 1) - 1
 
     @cached_property
     def _alike(self) -> BitMap:
-        return self._segment.sliced(self.name, -1).between(self._low, self._high) if self._known else NOTHING
+        return self._segment.sliced(self.name, -1).between(self._low, self._high)
 
     @cached_property
     def products(self) -> BitMap:
-        known = self._segment.ranges.get(self.name)
-        return union([self._alike, *(self._own(plane) for plane in range(known.planes if known else 0))])
+        own = (self._segment.sliced(self.name, plane) for plane in range(self._planes))
+        return union([self._alike, *(one.between(self._low, self._high) for one in own)])
 
-    def plane(self, number: int) -> BitMap:
-        return self._alike | self._own(number)
-
-    def _own(self, number: int) -> BitMap:
-        if number not in self._planes:
-            self._planes[number] = self._segment.sliced(self.name, number).between(self._low, self._high)
-        return self._planes[number]
+    def plane(self, number: int, among: BitMap) -> BitMap:
+        alike = among & self._alike
+        if number >= self._planes:
+            return alike
+        return alike | self._segment.sliced(self.name, number).between(self._low, self._high, among - alike)
 
 
 class Match:
@@ -155,7 +151,7 @@ class Match:
             for condition in conditions:
                 if not passing:
                     break
-                passing = passing & condition.plane(number)
+                passing = condition.plane(number, passing)
             found.append(passing)
         return found
 
@@ -198,15 +194,3 @@ def conditions_of(
 def union(sets: Iterable[BitMap]) -> BitMap:
     some = [one for one in sets if one]
     return BitMap.union(*some) if len(some) > 1 else some[0] if some else NOTHING
-
-
-def first_from(values: Sequence[int], number: int) -> int:
-    """The place of the first of ascending values that is not below."""
-    low, high = 0, len(values)
-    while low < high:
-        middle = (low + high) // 2
-        if values[middle] < number:
-            low = middle + 1
-        else:
-            high = middle
-    return low

@@ -59,6 +59,11 @@ def ranks(order: str) -> str:
     return f"ranks{BETWEEN}{order}"
 
 
+def bounds(order: str) -> str:
+    """What each product of an order can have at best, ascending as `ordering` compares."""
+    return f"bounds{BETWEEN}{order}"
+
+
 def order_slice(order: str, bit: int) -> str:
     return f"order{BETWEEN}{order}{BETWEEN}{bit}"
 

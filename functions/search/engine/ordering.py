@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from pyroaring import BitMap
 
 from parure.kernel.value import value
+from search.engine import names
 from search.engine.document import PRICE
 from search.engine.matching import Match
 from search.engine.query import Sort
 from search.engine.segment import Segment
 from search.engine.slices import first_by_least
+from search.engine.stated import NO_PRICE
 
 STATIC = {Sort.PRICE: "price", Sort.PRICE_DOWN: "-price", Sort.DISCOUNT: "discount"}
-NO_PRICE = 2**62
 
 
 @value
@@ -69,7 +71,7 @@ def first(match: Match, products: BitMap, sort: Sort, wanted: int) -> list[int]:
 
 
 def _by_rank(segment: Segment, order: str, products: BitMap, wanted: int) -> list[int]:
-    ranks = segment.numbers(f"ranks\x1f{order}")
+    ranks = segment.numbers(names.ranks(order))
     return sorted(segment.order(order).first(wanted, products), key=ranks.__getitem__)
 
 
@@ -82,12 +84,21 @@ def _key(sort: Sort, one: Shown) -> int:
 
 
 def _by_price(match: Match, products: BitMap, sort: Sort, wanted: int) -> list[int]:
-    """Products whose variants differ, by the cheapest variant that passes; those without a price come last."""
-    segment = match.segment
-    parts = [(segment.sliced(PRICE, -1), products)]
+    """Products whose variants differ, by the cheapest variant that passes; those without a price come last.
+
+    No variant is cheaper than a product's cheapest or dearer than its dearest. So the first products by those give a price that
+    all others must reach, and only what can reach it is looked at variant by variant.
+    """
+    segment, dearest_first = match.segment, sort == Sort.PRICE_DOWN
+    bound = "highest" if dearest_first else "price"
+    likely = _by_rank(segment, bound, products, wanted)
+    keys = sorted(_key(sort, one) for one in shown(match, likely).values())
+    last = bisect_right(segment.numbers(names.bounds(bound)), keys[-1]) - 1
+    able = segment.order(bound).up_to(last, products) if len(keys) == wanted else products
     own = segment.ranges[PRICE].planes if PRICE in segment.ranges else 0
-    parts += [(segment.sliced(PRICE, plane), passing) for plane, passing in enumerate(match.planes()[:own])]
-    found = first_by_least(parts, wanted, greatest=sort == Sort.PRICE_DOWN)
+    planes = [passing & able for passing in match.planes()[:own]]
+    parts = [(segment.sliced(PRICE, plane), passing) for plane, passing in enumerate([able, *planes], -1)]
+    found = first_by_least(parts, wanted, greatest=dearest_first)
     if len(found) < wanted:
         found += (products - BitMap(found))[: wanted - len(found)]
     return found

@@ -21,13 +21,14 @@ class Sliced:
     slices: Sequence[BitMap]
     """The lowest bit first."""
 
-    def up_to(self, number: int) -> BitMap:
+    def up_to(self, number: int, within: BitMap | None = None) -> BitMap:
         """Documents whose number is not above."""
+        equal = self.known if within is None else within & self.known
         if number < 0:
             return BitMap()
         if number >= 1 << len(self.slices):
-            return self.known
-        below, equal = BitMap(), self.known
+            return equal
+        below = BitMap()
         for bit in range(len(self.slices) - 1, -1, -1):
             if number >> bit & 1:
                 below |= equal - self.slices[bit]
@@ -36,12 +37,12 @@ class Sliced:
                 equal = equal - self.slices[bit]
         return below | equal
 
-    def between(self, low: int, high: int) -> BitMap:
+    def between(self, low: int, high: int, within: BitMap | None = None) -> BitMap:
         """Documents from `low` to `high`, both included."""
         if low > high:
             return BitMap()
-        found = self.up_to(high)
-        return found - self.up_to(low - 1) if low > 0 else found
+        found = self.up_to(high, within)
+        return found - self.up_to(low - 1, found) if low > 0 else found
 
     def least(self, within: BitMap) -> int | None:
         left = within & self.known

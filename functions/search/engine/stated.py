@@ -12,6 +12,8 @@ from search.engine.edges import SCALE
 
 Word = tuple[str, str]
 """(Facet, value)."""
+NO_PRICE = 2**62
+"""Sorted as a price: after all others."""
 MOST_NUMBER = 9 * 10**17
 
 
