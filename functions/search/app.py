@@ -157,6 +157,7 @@ def _asked(query: schemas.SearchQuery) -> Asked:
         high=query.max_price,
         filters=query.filter,
         without=query.exclude,
+        preferred=query.prefer,
         ranges=query.range,
         sort=Sort(query.sort) if query.sort else None,
         limit=query.limit,

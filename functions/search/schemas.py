@@ -36,6 +36,9 @@ class SearchQuery(Request):
         "`reduced:yes` is what costs less than before",
     )
     exclude: list[Named] = Field([], max_length=200, description="name:value that must not hold")
+    prefer: list[Named] = Field(
+        [], max_length=40, description="name:value that comes first by relevance; it takes nothing away"
+    )
     range: list[Named] = Field(
         [],
         max_length=40,

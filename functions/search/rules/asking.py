@@ -36,6 +36,7 @@ class Asked:
     high: int | None = None
     filters: Sequence[str] = ()
     without: Sequence[str] = ()
+    preferred: Sequence[str] = ()
     ranges: Sequence[str] = ()
     sort: Sort | None = None
     limit: int = 24
@@ -59,6 +60,7 @@ def query_of(asked: Asked, facets: Sequence[str], histograms: Sequence[str]) -> 
         scope=asked.shop,
         filters=_meant(filters),
         without=_meant(without),
+        preferred=_meant(_named(asked.preferred, "prefer")),
         ranges=ranges,
         sort=asked.sort or (Sort.RELEVANCE if text else Sort.NEWEST),
         limit=asked.limit,
