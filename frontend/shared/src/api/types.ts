@@ -27,6 +27,9 @@ export type Sku = Schemas["SkuView"];
 export type SkuOptions = Schemas["SkuOptions"];
 export type PricePart = Schemas["PricePart"];
 export type Offer = Schemas["OfferView"];
+export type SizeGuide = Schemas["SizeGuide"];
+export type Availability = Schemas["AvailabilityView"];
+export type DeliveryOptions = Schemas["DeliveryOptionsView"];
 
 export type Cart = Schemas["CartView"];
 export type CartLine = Schemas["CartLineView"];
@@ -50,7 +53,6 @@ export type Engraving = Schemas["EngravingView"];
 export type Engravable = Schemas["EngravableView"];
 export type Invoice = Filled<Schemas["InvoiceIn"], "holder" | "form" | "title" | "email">;
 export type DeliveryOption = Schemas["DeliveryOptionView"];
-export type DeliveryOptions = Schemas["DeliveryOptionsView"];
 export type OrderTotals = Schemas["TotalsView"];
 export type Quote = Schemas["QuoteView"];
 export type QuotedLine = Schemas["QuotedLineView"];

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useSearch } from "wouter";
 import { formatTime } from "@parure/shared";
+import { Extras } from "../features/orders/extras";
 import { FindOrder } from "../features/orders/find-order";
 import { GuestLink } from "../features/orders/guest-link";
 import { reachedBy } from "../features/orders/guest-keys";
@@ -77,6 +78,7 @@ function Order({ orderId }: { orderId: string }) {
         <div>
           <OrderLines order={order} />
           <ShipTo order={order} />
+          <Extras order={order} />
         </div>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import "./totals.css";
 import { Trans } from "@lingui/react/macro";
 import type { Money } from "@parure/shared";
 import { Price } from "../../ui/money";

@@ -1,3 +1,4 @@
+import "./totals.css";
 import type { ReactNode } from "react";
 import { Trans } from "@lingui/react/macro";
 import type { Money, OrderTotals } from "@parure/shared";
