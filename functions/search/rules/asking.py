@@ -62,7 +62,7 @@ def query_of(asked: Asked, facets: Sequence[str], histograms: Sequence[str]) -> 
         without=_meant(without),
         preferred=_meant(_named(asked.preferred, "prefer")),
         ranges=ranges,
-        sort=asked.sort or (Sort.RELEVANCE if text else Sort.NEWEST),
+        sort=asked.sort or (Sort.RELEVANCE if text or asked.preferred else Sort.NEWEST),
         limit=asked.limit,
         offset=opened(asked.cursor, fingerprint(asked)) if asked.cursor else 0,
         facets=facets,

@@ -1,4 +1,4 @@
-"""Wishes in plain words. No call but for a piece that a wish is like (two) and the rates of a foreign currency (now and then)."""
+"""Wishes in plain words. No call but for a piece that a wish is like (one) and the rates of a foreign currency (now and then)."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from parure.kernel.errors import InvalidRequest
 from parure.kernel.money import EXPONENTS, Money
 from parure.kernel.text import Language, Text
 from pricing.contract import BASE
+from search import store
 from search.help_schemas import Parameter
 from search.rules.labels import label_of as value_label
 from search.rules.labels import name_of, unit_of
+from search.rules.packing import unpack
 from search.service.searching import rates_for
+from search.store import DocumentItem
 from search.wishes import Facts, Problem, Understood, Wish, liken, understand
 from search.wishes.labels import label_of
 from search.word_schemas import Kind, ProblemView, UnderstoodView, Value, WishAnswer
@@ -49,12 +52,14 @@ def understand_wish(q: str, product_id: str | None, currency: str, language: Lan
 
 
 def _facts(product_id: str) -> Facts | None:
-    from catalog.contract import facets, find_live_product
-
-    product = find_live_product(product_id)
-    if product is None:
+    """What the index knows of the piece. One call."""
+    read = store.document_read(product_id)
+    item = DocumentItem.find(read.pk, read.sk, consistent=False)
+    if item is None or item.document is None:
         return None
-    return {name: tuple(said) for name, said in facets(product.content).items() if isinstance(said, list)}
+    document = unpack(item.document)
+    own = {"category": (document.category,), "material": tuple(document.materials)}
+    return {**{name: tuple(words) for name, words in document.facets.items()}, **own}
 
 
 def _priced(wish: Wish, currency: str) -> tuple[Wish, int | None, int | None]:
