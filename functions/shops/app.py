@@ -12,7 +12,7 @@ from parure.aws.queues import handle_events
 from parure.kernel.errors import Conflict, Gone, InvalidRequest, NotFound, PreconditionFailed, Unprocessable
 from parure.kernel.events import Envelope
 from parure.kernel.lazy import lazy
-from parure.kernel.schemas import Listing, PageQuery
+from parure.kernel.schemas import Listing
 from shops import schemas
 from shops.service.records import OwnShop, own_shop
 
@@ -128,7 +128,10 @@ def close_shop() -> schemas.ShopView:
     summary="List what your shop holds, with its prices",
     while_suspended=True,
 )
-def list_assortment(query: PageQuery) -> Listing[schemas.DeskRowView]:
+def list_assortment(query: schemas.AssortmentQuery) -> Listing[schemas.DeskRowView]:
+    if query.product_id is not None:
+        rows = [schemas.DeskRowView.of(row, app.language) for row in fronts.own_rows(query.product_id, by=app.caller)]
+        return Listing[schemas.DeskRowView](items=rows, next_cursor=None)
     page = fronts.list_assortment(by=app.caller, limit=query.limit, cursor=query.cursor)
     return Listing[schemas.DeskRowView].of(page.map(lambda row: schemas.DeskRowView.of(row, app.language)))
 

@@ -136,6 +136,14 @@ class FeatureProducts(Request):
     product_ids: ProductIds = Field(max_length=MAX_FEATURED)
 
 
+class AssortmentQuery(PageQuery):
+    product_id: list[ProductId] | None = Field(
+        None,
+        max_length=MAX_FEATURED,
+        description="Only these, in this order and one page; those that it does not hold are left out",
+    )
+
+
 class HeldQuery(Request):
     product_id: list[ProductId] = Field(min_length=1, max_length=100)
 

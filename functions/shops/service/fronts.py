@@ -72,6 +72,16 @@ def list_assortment(*, by: Caller, limit: int, cursor: str | None, prices: Price
     return Page(describe(slug, listed, prices), page.next_cursor)
 
 
+def own_rows(product_ids: Sequence[str], *, by: Caller) -> list[DeskRow]:
+    """Single products of the dealer's assortment, in the order asked for. Three calls."""
+    slug = find_own_slug(by)
+    if slug is None:
+        return []
+    reads = [store.listed_read(slug, one) for one in dict.fromkeys(product_ids)]
+    found = read_together(reads)
+    return describe(slug, [store.listed_of(found[read]) for read in reads if read in found])
+
+
 def describe_one(item: ListedItem) -> DeskRow:
     """One call."""
     return describe(store.slug_of(item), [store.listed_of(item)])[0]

@@ -205,6 +205,15 @@ def test_only_what_a_shop_holds_is_featured_and_it_stands_in_the_order_given() -
     assert [card["product_id"] for card in first] == [b, a]
 
 
+def test_single_rows_of_the_desk_come_in_the_order_asked_for() -> None:
+    a, b, foreign = ring("R-1"), ring("R-2"), ring("R-3")
+    open_shop_with(a, b)
+
+    rows = ask("GET", f"/shop/assortment?product_id={b}&product_id={foreign}&product_id={a}", by=AUBE).json["items"]
+
+    assert [row["product_id"] for row in rows] == [b, a]
+
+
 def test_what_leaves_the_mall_leaves_the_shop_and_stays_at_the_desk() -> None:
     product_id = ring("R-1")
     open_shop_with(product_id)

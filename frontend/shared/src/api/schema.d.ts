@@ -2400,6 +2400,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest queries, filters and pieces
+         * @description Open to: anybody.
+         */
+        get: operations["suggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what is searched for, and what is not found
+         * @description Open to: operator.
+         */
+        get: operations["list_queries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search/events": {
         parameters: {
             query?: never;
@@ -6416,6 +6456,26 @@ export interface components {
          */
         Held: "yes" | "few";
         /**
+         * HelpView
+         * @description Where nothing was found.
+         */
+        HelpView: {
+            /**
+             * Relax
+             * @description What to leave out, the most products first
+             */
+            relax: components["schemas"]["WayOut"][];
+            /** @description Of the piece that is nearest to the wished price */
+            nearest_price: components["schemas"]["MoneyView"] | null;
+            /** Corrected */
+            corrected: string | null;
+            /**
+             * Adviser
+             * @description Somebody can be asked
+             */
+            adviser: boolean;
+        };
+        /**
          * HistoryView
          * @description Newest first.
          */
@@ -8863,6 +8923,33 @@ export interface components {
             /** Decided At */
             decided_at: string | null;
         };
+        /**
+         * QueriesView
+         * @description What is searched for in one language, of these and the last seven days.
+         */
+        QueriesView: {
+            /** Language */
+            language: string;
+            /** Popular */
+            popular: components["schemas"]["QueryCount"][];
+            /**
+             * Missed
+             * @description What nothing was found for
+             */
+            missed: components["schemas"]["QueryCount"][];
+            /** Counted At */
+            counted_at: string | null;
+        };
+        /** QueryCount */
+        QueryCount: {
+            /** Text */
+            text: string;
+            /**
+             * Sessions
+             * @description Visitors' windows in two weeks; 100 says a hundred or more
+             */
+            sessions: number;
+        };
         /** QuestionView */
         QuestionView: {
             /** Question Id */
@@ -9591,13 +9678,8 @@ export interface components {
                 [key: string]: components["schemas"]["SearchRange"];
             };
             query: components["schemas"]["SearchedText"];
-            /**
-             * Help
-             * @description Where nothing was found: what to relax, the nearest price
-             */
-            help: {
-                [key: string]: unknown;
-            } | null;
+            /** @description Where nothing was found */
+            help: components["schemas"]["HelpView"] | null;
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -10536,6 +10618,50 @@ export interface components {
             /** En */
             en: string;
         };
+        /**
+         * SuggestionView
+         * @description `query`: words to search for; `category` and `filter`: `filters` to set; `product`: a piece.
+         */
+        SuggestionView: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "query" | "category" | "filter" | "product";
+            /** Text */
+            text: string;
+            /**
+             * Filters
+             * @description As GET /search takes them: `filter=name:value`
+             * @default null
+             */
+            filters: {
+                [key: string]: string[];
+            } | null;
+            /**
+             * Count
+             * @description Products that there are
+             * @default null
+             */
+            count: number | null;
+            /**
+             * Product Id
+             * @default null
+             */
+            product_id: string | null;
+            /** @default null */
+            image: components["schemas"]["SearchImage"] | null;
+            /** @default null */
+            price: components["schemas"]["MoneyView"] | null;
+        };
+        /** Suggestions */
+        Suggestions: {
+            /**
+             * Items
+             * @description At most twelve, as they are to be shown
+             */
+            items: components["schemas"]["SuggestionView"][];
+        };
         /** SummaryView */
         SummaryView: {
             /** Count */
@@ -10978,6 +11104,18 @@ export interface components {
          * @enum {string}
          */
         Way: "standard" | "express_insured" | "pickup";
+        /** WayOut */
+        WayOut: {
+            /** Label */
+            label: string;
+            /**
+             * Total
+             * @description Products that there are without it
+             */
+            total: number;
+            /** Without */
+            without: components["schemas"]["Parameter"][];
+        };
         /** WebhookReceived */
         WebhookReceived: {
             /**
@@ -11052,32 +11190,12 @@ export interface components {
              */
             carat_percent: number;
         };
-        /** WishPicture */
-        WishPicture: {
-            /**
-             * Url
-             * @example /media/demo/r01-1.webp
-             */
-            url: string;
-            /** Alt */
-            alt: string;
-            /**
-             * Width
-             * @default null
-             */
-            width: number | null;
-            /**
-             * Height
-             * @default null
-             */
-            height: number | null;
-        };
         /**
-         * WishView
+         * WishAnswer
          * @description `filters` by name: a word, several words (any will do), `{min, max}`, or minor units of `currency` for `min_price` and
          *     `max_price`.
          */
-        WishView: {
+        WishAnswer: {
             /**
              * Text
              * @description What was not understood, to be searched for as words
@@ -11107,6 +11225,26 @@ export interface components {
             problems: components["schemas"]["ProblemView"][];
             /** Currency */
             currency: string;
+        };
+        /** WishPicture */
+        WishPicture: {
+            /**
+             * Url
+             * @example /media/demo/r01-1.webp
+             */
+            url: string;
+            /** Alt */
+            alt: string;
+            /**
+             * Width
+             * @default null
+             */
+            width: number | null;
+            /**
+             * Height
+             * @default null
+             */
+            height: number | null;
         };
         /** WishedPieceView */
         WishedPieceView: {
@@ -19287,6 +19425,8 @@ export interface operations {
                 filter?: string[];
                 /** @description name:value that must not hold */
                 exclude?: string[];
+                /** @description name:value that comes first by relevance; it takes nothing away */
+                prefer?: string[];
                 /** @description name:low..high, either end may be left out; `price` in minor units of `currency` */
                 range?: string[];
                 /** @description Relevance where there are words, else the newest first */
@@ -19388,6 +19528,8 @@ export interface operations {
                 q: string;
                 /** @description The piece that is looked at, for “like this but …” */
                 product_id?: string | null;
+                /** @description A dealer's shop; it understands what the mall does */
+                shop?: string | null;
                 /** @description Currency of the page: of prices that name none, and of the answer */
                 currency?: string;
             };
@@ -19403,11 +19545,105 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WishView"];
+                    "application/json": components["schemas"]["WishAnswer"];
                 };
             };
             /** @description The request is not valid */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggest: {
+        parameters: {
+            query?: {
+                /** @description As far as it is typed; nothing yet: what is often searched for */
+                q?: string;
+                /** @description A dealer's shop; left out: the mall */
+                shop?: string | null;
+                /** @description Currency that prices are shown in */
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_queries: {
+        parameters: {
+            query?: {
+                language?: "zh-CN" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueriesView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20336,6 +20572,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string | null;
+                /** @description Only these, in this order and one page; those that it does not hold are left out */
+                product_id?: string[] | null;
             };
             header?: never;
             path?: never;
@@ -21411,6 +21649,7 @@ export interface operations {
                 /** @description Name or ISO 3166-2 code */
                 province?: string | null;
                 city?: string | null;
+                shop?: string | null;
             };
             header?: never;
             path: {
