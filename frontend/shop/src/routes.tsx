@@ -33,6 +33,7 @@ export const routes: readonly PageRoute[] = [
   page("/en/shop", () => import("./pages/shop")),
   page("/p/:product_id", () => import("./pages/product")),
   page("/en/p/:product_id", () => import("./pages/product")),
+  page("/ring-sizer", () => import("./pages/ring-sizer")),
   page("/wishlist", () => import("./pages/wishlist")),
   page("/wishlist/:token", () => import("./pages/shared-wishlist")),
   page("/compare", () => import("./pages/compare")),

@@ -7,12 +7,21 @@ import { CertificatePanel } from "../features/product/certificate";
 import { explanationIsOld, withOffers } from "../features/product/choice";
 import { Facts } from "../features/product/facts";
 import { Gallery } from "../features/product/gallery";
+import { later } from "../features/product/later";
+import { WhenNear } from "../features/product/near";
 import { ProductSkeleton } from "../features/product/product-skeleton";
+import { Provenance } from "../features/product/provenance";
 import { publishedProduct } from "../features/product/published";
+import { ShareButton } from "../features/product/share-button";
+import { CompareToggle } from "../features/compare/compare-toggle";
+import { WishButton } from "../features/wishlist/wish-button";
 import { categoryNames, materialNames } from "../features/catalog/names";
 import { useRemote } from "../ui/remote";
 import { ErrorState, ShopLink, StateNotice } from "../ui/states";
 import { usePageTitle } from "../ui/title";
+
+const More = later(() => import("../features/product/more/more"));
+const Reviews = later(() => import("../features/reviews/reviews"));
 
 export default function ProductPage({ params }: { params: Record<string, string | undefined> }) {
   const { i18n, t } = useLingui();
@@ -51,16 +60,30 @@ export default function ProductPage({ params }: { params: Record<string, string 
       </nav>
       <Gallery product={product} />
       <div class="product-panel">
-        <p class="label">{i18n._(materialNames[product.material])}</p>
+        <div class="product-head">
+          <p class="label">{i18n._(materialNames[product.material])}</p>
+          <WishButton productId={product.product_id} title={product.title} />
+          <ShareButton title={product.title} />
+        </div>
         <h1 class="product-title">{product.title}</h1>
         <BuyPanel product={product} />
+        <CompareToggle productId={product.product_id} title={product.title} image={product.images[0]} />
         <p class="product-text">{product.description}</p>
         {product.certificate && <CertificatePanel certificate={product.certificate} />}
+        <Provenance product={product} />
+      </div>
+      <section class="product-facts">
         <h2 class="label product-facts-title">
           <Trans>Details</Trans>
         </h2>
         <Facts product={product} />
-      </div>
+      </section>
+      <WhenNear class="product-more">
+        <More productId={product.product_id} />
+      </WhenNear>
+      <WhenNear class="product-voices">
+        <Reviews productId={product.product_id} />
+      </WhenNear>
     </div>
   );
 }

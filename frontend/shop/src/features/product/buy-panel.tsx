@@ -6,8 +6,11 @@ import { addToCart } from "../cart/store";
 import { Price } from "../../ui/money";
 import { sentenceOf, sentenceOfCode } from "../../ui/problems";
 import { firstChoice } from "./choice";
+import { later } from "./later";
 import { SkuPicker } from "./sku-picker";
 import { PriceBreakdown } from "./price-breakdown";
+
+const Visit = later(() => import("./visit/visit"));
 
 /** Choose, see the live price, add to the bag. On a phone the last step stays at hand in a bar at the bottom. */
 export function BuyPanel({ product }: { product: ProductView }) {
@@ -33,6 +36,9 @@ export function BuyPanel({ product }: { product: ProductView }) {
       <p role="alert" class="form-problem">
         {adding.problem}
       </p>
+      <div class="buy-visit">
+        <Visit sku={chosen.sku} />
+      </div>
       <PriceBreakdown sku={chosen} />
     </div>
   );

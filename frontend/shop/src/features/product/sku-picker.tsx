@@ -3,6 +3,10 @@ import type { MessageDescriptor } from "@lingui/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { Sku } from "@parure/shared";
 import { optionLabel, type OptionLabel } from "./choice";
+import { RulerIcon } from "./icons";
+import { later, useOpened } from "./later";
+
+const SizeGuide = later(() => import("./sizes/size-guide"));
 
 const legends: Record<OptionLabel["kind"], MessageDescriptor> = {
   ring_size: msg`Ring size`,
@@ -20,6 +24,7 @@ interface Props {
 export function SkuPicker({ skus, chosen, onChoose }: Props) {
   const { i18n, t } = useLingui();
   const first = optionLabel(skus[0]?.options);
+  const guide = useOpened<true>();
   if (!first || skus.length === 0) return null;
   const { note, same } = optionLabel(chosen?.options) ?? {};
   return (
@@ -45,6 +50,13 @@ export function SkuPicker({ skus, chosen, onChoose }: Props) {
           <Trans>The same size elsewhere: {same}</Trans>
         </p>
       )}
+      {first.kind !== "weight" && (
+        <button type="button" class="text-button sizes-guide" onClick={() => guide.open(true)}>
+          <RulerIcon />
+          <Trans>Size guide</Trans>
+        </button>
+      )}
+      {guide.opened && <SizeGuide kind={first.kind} skus={skus} onChoose={onChoose} onClose={guide.close} />}
     </fieldset>
   );
 }
