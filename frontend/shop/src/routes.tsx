@@ -1,4 +1,5 @@
 import { lazy, type ComponentType } from "react";
+import { withWords } from "./catalogues";
 import { shop } from "./features/dealer-shop/scope";
 
 type PageParams = Record<string, string | undefined>;
@@ -33,19 +34,19 @@ export const routes: readonly PageRoute[] = [
   page("/en/shop", () => import("./pages/shop")),
   page("/p/:product_id", () => import("./pages/product")),
   page("/en/p/:product_id", () => import("./pages/product")),
-  page("/ring-sizer", () => import("./pages/ring-sizer")),
-  page("/wishlist", () => import("./pages/wishlist")),
-  page("/wishlist/:token", () => import("./pages/shared-wishlist")),
-  page("/compare", () => import("./pages/compare")),
-  page("/cart", () => import("./pages/cart")),
-  page("/checkout", () => import("./pages/checkout")),
-  page("/addresses", () => import("./pages/addresses")),
-  page("/orders", () => import("./pages/orders")),
-  page("/orders/:order_id", () => import("./pages/order")),
-  page("/sign-in", () => import("./pages/sign-in")),
-  page("/sign-up", () => import("./pages/sign-up")),
-  page("/confirm", () => import("./pages/confirm")),
-  page("/reset-password", () => import("./pages/reset-password")),
+  page("/ring-sizer", () => withWords(import("./pages/ring-sizer"))),
+  page("/wishlist", () => withWords(import("./pages/wishlist"))),
+  page("/wishlist/:token", () => withWords(import("./pages/shared-wishlist"))),
+  page("/compare", () => withWords(import("./pages/compare"))),
+  page("/cart", () => withWords(import("./pages/cart"))),
+  page("/checkout", () => withWords(import("./pages/checkout"))),
+  page("/addresses", () => withWords(import("./pages/addresses"))),
+  page("/orders", () => withWords(import("./pages/orders"))),
+  page("/orders/:order_id", () => withWords(import("./pages/order"))),
+  page("/sign-in", () => withWords(import("./pages/sign-in"))),
+  page("/sign-up", () => withWords(import("./pages/sign-up"))),
+  page("/confirm", () => withWords(import("./pages/confirm"))),
+  page("/reset-password", () => withWords(import("./pages/reset-password"))),
   page("*", () => import("./pages/not-found")),
 ];
 

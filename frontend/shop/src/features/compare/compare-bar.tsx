@@ -1,8 +1,9 @@
 import { lazy, Suspense } from "react";
+import { withWords } from "../../catalogues";
 import { useLocation } from "wouter";
 import { useCompared } from "./store";
 
-const Tray = lazy(() => import("./tray"));
+const Tray = lazy(() => withWords(import("./tray")));
 const QUIET = /^\/(compare|cart|checkout|orders|sign-|confirm|reset)/;
 
 /** The tray at the foot of the window while pieces wait to be compared; its chunk comes with the first of them. */
