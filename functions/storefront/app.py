@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from catalog.events import ProductChanged, ProductPublished, ProductTakenDown
+from feedback.events import RatingChanged
 from parure.aws.auth import Role
 from parure.aws.http import Api
 from parure.aws.queues import handle_events, handle_messages
@@ -65,6 +66,10 @@ def _follow(event: ProductPublished | ProductChanged, _: Envelope) -> None:
     publishing.publish_product(event.product_id, event.certificate)
 
 
+def _mark(event: RatingChanged, _: Envelope) -> None:
+    publishing.publish_product(event.product_id)
+
+
 def _remove(event: ProductTakenDown, _: Envelope) -> None:
     publishing.publish_product(event.product_id)
 
@@ -83,6 +88,7 @@ _handle_events = handle_events(
         ProductPublished: _follow,
         ProductChanged: _follow,
         ProductTakenDown: _remove,
+        RatingChanged: _mark,
         RebuildStarted: _rebuild,
         RebuildResumed: _rebuild,
     },

@@ -14,11 +14,14 @@ from storefront.rules.pictures import largest_of
 
 if TYPE_CHECKING:
     from catalog.contract import ProductView
+    from feedback.contract import Summary
     from trace.contract import CertificateStatus
 
 
-def linked_data(product: ProductView, language: Language, address: Address) -> dict[str, Any]:
-    """Product with its offer, its facts, and its certificate where that was verified."""
+def linked_data(
+    product: ProductView, language: Language, address: Address, rating: Summary | None = None
+) -> dict[str, Any]:
+    """Product with its offer, its facts, its certificate where that was verified, and the marks of its buyers."""
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Product",
@@ -35,6 +38,9 @@ def linked_data(product: ProductView, language: Language, address: Address) -> d
         data["additionalProperty"] = [{"@type": "PropertyValue", "name": r.label, "value": r.value} for r in rows]
     if product.certificate and product.certificate.state == "matched":
         data["hasCertification"] = _certification(product.certificate)
+    if rating is not None and rating.count:
+        marks = {"ratingValue": rating.average, "reviewCount": rating.count, "bestRating": 5, "worstRating": 1}
+        data["aggregateRating"] = {"@type": "AggregateRating", **marks}
     if offers := _offers(product, language, address):
         data["offers"] = offers
     return data

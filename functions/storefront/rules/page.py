@@ -19,16 +19,19 @@ from storefront.rules.shell import MALL, filled, link, meta, script_json, shorte
 
 if TYPE_CHECKING:
     from catalog.contract import ProductView
+    from feedback.contract import Summary
 
 _LIVE = {"available", "unavailable"}
 
 
-def render_page(shell: str, product: ProductView, language: Language, address: Address) -> str:
+def render_page(
+    shell: str, product: ProductView, language: Language, address: Address, rating: Summary | None = None
+) -> str:
     """
     Raises:
         ShellBroken: the shell has not both markers.
     """
-    head, body = _head(product, language, address), body_of(product, language)
+    head, body = _head(product, language, address, rating), body_of(product, language)
     return filled(shell, language, head=head, body=body, data=("parure-product", product_json(product)))
 
 
@@ -45,7 +48,7 @@ def product_document(products: Mapping[Language, ProductView]) -> str:
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
-def _head(product: ProductView, language: Language, address: Address) -> list[str]:
+def _head(product: ProductView, language: Language, address: Address, rating: Summary | None) -> list[str]:
     title = f"{product.title} · {MALL.in_(language)}"
     described = shortened(product.description or product.title)
     lines = [
@@ -72,6 +75,6 @@ def _head(product: ProductView, language: Language, address: Address) -> list[st
             meta("property", "product:price:amount", str(decimal_of(product.price))),
             meta("property", "product:price:currency", product.price.currency),
         ]
-    linked = script_json(linked_data(product, language, address))
+    linked = script_json(linked_data(product, language, address, rating))
     lines.append(f'<script type="application/ld+json">{linked}</script>')
     return lines

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
 from catalog.contract import live_page, missing_page_reads, page_reads, show_product
+from feedback.contract import Summary, rating_in, rating_reads
 from parure.aws.logs import logger
 from parure.aws.settings import settings
 from parure.aws.tables import Read, read_at_once, read_together
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _ROUNDS = 8
 _again: ContextVar[bool] = ContextVar("again", default=False)
-TOGETHER = 40
+TOGETHER = 30
 """Products of one part that are read and written together: DynamoDB reads a hundred items, 4 MB, at one moment."""
 
 
@@ -66,7 +67,8 @@ def publish_part(
             found |= read_together(missing)
         before = store.part_in(found, number)
         live = {product_id: live_page(found, product_id) for product_id in product_ids}
-        after = _write(before, live, again=again)
+        ratings = {product_id: rating_in(found, product_id) for product_id in product_ids}
+        after = _write(before, live, ratings, again=again)
         stale = [product_id for product_id in product_ids if _may_be_stale(before, after, product_id)]
         if forget and stale:
             distribution().forget(paths_of(stale))
@@ -82,11 +84,14 @@ def publish_part(
     raise Unavailable("part_restless", f"Part {number} of the register moves all the time; this will be tried again.")
 
 
-def _page_reads(product_ids: Iterable[str], certificates: Mapping[str, str | None]) -> list[Read]:
-    return [read for key in product_ids for read in page_reads(key, certificates.get(key))]
+def _page_reads(product_ids: Sequence[str], certificates: Mapping[str, str | None]) -> list[Read]:
+    return [
+        *rating_reads(product_ids),
+        *(read for key in product_ids for read in page_reads(key, certificates.get(key))),
+    ]
 
 
-def _write(before: Part, live: Mapping[str, LivePage | None], *, again: bool) -> Part:
+def _write(before: Part, live: Mapping[str, LivePage | None], ratings: Mapping[str, Summary], *, again: bool) -> Part:
     """All files of these products, and the sitemap of their part when it has other lines; the part as it is then.
 
     Who does it `again` may have left a sitemap that the register never heard of, so it is written in any case.
@@ -101,7 +106,7 @@ def _write(before: Part, live: Mapping[str, LivePage | None], *, again: bool) ->
             removed += address.keys
             after = after.without_page(product_id)
         else:
-            written |= _files_of(page, address)
+            written |= _files_of(page, ratings[product_id], address)
             after = after.with_page(product_id, page.words, today)
     if again or names_differ(before, after):
         written[sitemap_key(after)] = render_sitemap(after, site_url)
@@ -112,10 +117,12 @@ def _write(before: Part, live: Mapping[str, LivePage | None], *, again: bool) ->
     return after
 
 
-def _files_of(page: LivePage, address: Address) -> dict[str, str]:
+def _files_of(page: LivePage, rating: Summary, address: Address) -> dict[str, str]:
     shell = files.read_shell()
     shown: dict[Language, Any] = {language: show_product(page.product, language) for language in Language}
-    pages = {address.key(language): render_page(shell, shown[language], language, address) for language in Language}
+    pages = {
+        address.key(language): render_page(shell, shown[language], language, address, rating) for language in Language
+    }
     return {**pages, address.data_key: product_document(shown)}
 
 

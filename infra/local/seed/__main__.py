@@ -71,9 +71,9 @@ def _load_goods(size: str, checkpoint: Checkpoint) -> None:
     if not checkpoint.get("pieces", []):
         checkpoint.set("pieces", goods.seed_pieces(goods.read_pieces()))
         certificates.seed_certificates(goods.read_pieces())
+        seed_voices(goods.read_pieces(), checkpoint.get("pieces", []))
         goods.publish_pages(checkpoint.get("pieces", []))
     seed_shops(goods.read_pieces(), checkpoint.get("pieces", []))
-    seed_voices(goods.read_pieces(), checkpoint.get("pieces", []))
     if size == "pieces":
         return
     rows = diamonds.read_diamonds()

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from catalog.events import ProductChanged, ProductPublished, ProductTakenDown
+from feedback import store as feedback_store
+from feedback.events import RatingChanged
 from integration.catalog import goods
 from integration.catalog.goods import BANGLE, OPERATOR, RING, SUPPLIER, ask, on_sale, product
 from integration.conftest import Calls
@@ -126,7 +128,7 @@ def test_a_certificate_that_nobody_announced_is_read_all_the_same(site: Site, wa
     assert len(calls) == 7
 
 
-def test_forty_products_of_a_part_are_read_together_and_written_with_one_sitemap(site: Site, calls: Calls) -> None:
+def test_products_of_a_part_are_read_together_and_written_with_one_sitemap(site: Site, calls: Calls) -> None:
     ids = [on_sale(goods.coded(f"R-{number}")) for number in range(5)]
     calls.clear()
 
@@ -134,6 +136,17 @@ def test_forty_products_of_a_part_are_read_together_and_written_with_one_sitemap
 
     assert calls.of("dynamodb") == [READ, MOVE_ON]
     assert calls.of("s3").count("s3:PutObject") == 5 * 3 + 1
+
+
+def test_a_review_writes_the_page_anew(site: Site) -> None:
+    product_id = on_sale()
+    site.tell(published(product_id))
+    assert "aggregateRating" not in (site.read(f"p/{product_id}.html") or "")
+    feedback_store.SummaryItem(product_id, "summary", stars_5=2).save()
+
+    site.tell(RatingChanged(product_id=product_id, supplier_id="org_1", count=2, average=5.0))
+
+    assert '"reviewCount":2' in (site.read(f"p/{product_id}.html") or "").replace(" ", "")
 
 
 def test_files_that_cannot_be_removed_are_tried_again(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

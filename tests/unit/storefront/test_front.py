@@ -24,7 +24,7 @@ SHELL = (
     '<body><div id="app"><!--parure:body--></div></body></html>'
 )
 SITE = "https://mall.example"
-CATALOGUE = Path(__file__).parents[3] / "frontend" / "shop" / "src" / "locales" / "zh-CN.po"
+CATALOGUE = Path(__file__).parents[3] / "frontend" / "shop" / "src" / "locales" / "first" / "zh-CN.po"
 
 
 def card(name: str = "R", **changes: Any) -> ProductCard:

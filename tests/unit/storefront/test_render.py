@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.schemas.shown import ProductView
+from feedback.contract import Summary
 from parure.kernel.schemas import MoneyView
 from parure.kernel.text import Language
 from storefront.rules.address import Address
@@ -174,3 +175,13 @@ def test_a_certificate_that_nobody_verified_is_not(state: str) -> None:
     page = render_page(SHELL, view(certificate={**STATUS, "state": state}), Language.EN, ADDRESS)
 
     assert "hasCertification" not in linked(page)
+
+
+def test_the_marks_of_buyers_are_told_to_machines_where_there_are_any() -> None:
+    marked = render_page(SHELL, view(), Language.EN, ADDRESS, Summary(stars={5: 3, 4: 1}))
+    unmarked = render_page(SHELL, view(), Language.EN, ADDRESS, Summary(stars={}))
+
+    assert linked(marked)["aggregateRating"] == {
+        "@type": "AggregateRating", "ratingValue": 4.8, "reviewCount": 4, "bestRating": 5, "worstRating": 1,
+    }  # fmt: skip
+    assert "aggregateRating" not in linked(unmarked)
