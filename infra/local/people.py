@@ -319,9 +319,9 @@ class Supplier(Person):
         self.get(f"{path}/lines")
         return done
 
-    def location(self, name: str = "总仓", region: str = "CN-SH") -> str:
-        """A new warehouse of one's own."""
-        made = self.post("locations", {"name": name, "kind": "warehouse", "region": region})
+    def location(self, name: str = "总仓", region: str = "CN-SH", kind: str = "warehouse") -> str:
+        """A new place of one's own: a warehouse or a shop."""
+        made = self.post("locations", {"name": name, "kind": kind, "region": region})
         location: str = made["location_id"]
         return location
 

@@ -8,7 +8,7 @@ from infra.local.people import Json, Listed, Operator, Supplier, ring
 
 
 def go_round_the_desk(supplier: Supplier, dealer: Supplier, operator: Operator, goods: Listed) -> None:
-    shop = dealer.location("外滩店")
+    shop = dealer.location("外滩店", kind="shop")
     dealer.receive_stock(goods.sku, shop, 10)
     lost = {"sku": goods.sku, "location_id": goods.location_id, "delta": -1, "reason": "lost"}
     supplier.post("stock/adjustments", lost)
