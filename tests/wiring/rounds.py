@@ -22,6 +22,9 @@ from wiring.mails import invitation_code
 from wiring.onboarding_round import go_round_onboarding
 from wiring.pages import go_round_publishing
 from wiring.papers import round_of_certificates
+from wiring.search_round import go_round_searching
+from wiring.shopping_round import go_round_shopping
+from wiring.shops_round import go_round_the_shops
 
 A_LITTLE = timedelta(minutes=1)
 
@@ -53,11 +56,14 @@ class Round:
         self.bulk()
         self.stock()
         self.carts()
+        go_round_shopping(self)
         self.sale()
         self.payments()
         self.sources()
         self.overdue()
         go_round_publishing(self)
+        go_round_the_shops(self)
+        go_round_searching(self)
         self.poison()
 
     def accounts(self) -> None:

@@ -67,9 +67,9 @@ def _holders(product_id: str) -> Iterator[str]:
 
 
 def _follow_shop(slug: str) -> None:
-    from search.service.rebuilding import products_in_shop, queue_shop
+    from search.service.rebuilding import products_in_shop, queue_places
 
-    queue_shop(slug, products_in_shop(slug))
+    queue_places(slug, products_in_shop(slug))
 
 
 def _read(envelope: Envelope) -> DomainEvent | None:

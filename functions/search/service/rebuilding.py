@@ -98,18 +98,18 @@ def queue_rest(rebuild_id: str) -> None:
 
 
 def handle_message(message: Mapping[str, Any]) -> None:
-    if "shop" in message:
-        index_places(Place(product_id, message["shop"]) for product_id in message["product_ids"])
+    if "scope" in message:
+        index_places(Place(product_id, message["scope"]) for product_id in message["product_ids"])
     elif "step" in message:
         list_stretch(message["rebuild_id"], int(message["step"]))
     else:
         work_chunk(message["rebuild_id"], message["chunk"])
 
 
-def queue_shop(slug: str, product_ids: Sequence[str]) -> None:
-    """A whole assortment, chunk by chunk: a dealer changed the shop's prices, or opened or closed it."""
+def queue_places(scope: str, product_ids: Sequence[str]) -> None:
+    """To be looked at, chunk by chunk: a whole assortment when a shop opens, closes or has other prices; what is due."""
     starts = range(0, len(product_ids), _CHUNK)
-    queue_messages({"shop": slug, "product_ids": list(product_ids[n : n + _CHUNK])} for n in starts)
+    queue_messages({"scope": scope, "product_ids": list(product_ids[n : n + _CHUNK])} for n in starts)
 
 
 def products_in_shop(slug: str) -> list[str]:

@@ -11,9 +11,8 @@ from parure.kernel.time import now
 from search import store
 from search.rules.snapshots import is_due, openable
 from search.service.building import build_snapshot
-from search.service.indexing import Place, index_places
 from search.service.popular import count_popular
-from search.service.rebuilding import finish_rebuild, start_rebuild
+from search.service.rebuilding import finish_rebuild, queue_places, start_rebuild
 
 _REDUCTIONS = 400
 
@@ -22,7 +21,8 @@ def sweep() -> dict[str, Any]:
     """Six calls when there is nothing to do."""
     count_popular()
     over = store.reductions_over(timestamp(), _REDUCTIONS)
-    index_places(Place(product_id, scope) for product_id, scope in over)
+    for scope in dict.fromkeys(scope for _, scope in over):
+        queue_places(scope, [product_id for product_id, of in over if of == scope])
     if finish_rebuild():
         return {"reductions": len(over), "built": True}
     known = store.find_snapshots()
