@@ -69,9 +69,9 @@ def visit(made: Round, slug: str, product_id: str, sku: str) -> None:
     buyer.get(f"availability/{sku}", shop=slug)
     buyer.post("wishlist/items", {"sku": sku}, query={"shop": slug})
     buyer.post("cart/lines", {"sku": sku}, query={"shop": slug})
-    wanted = {"lines": [{"sku": sku, "quantity": 1}], "shop": slug}
-    total = buyer.post("orders/quote", wanted)["totals"]["total"]
-    order = buyer.post("orders", buyer.order_body(total, wanted["lines"], shop=slug))
+    lines: list[Json] = [{"sku": sku, "quantity": 1}]
+    total = buyer.post("orders/quote", {"lines": lines, "shop": slug})["totals"]["total"]
+    order = buyer.post("orders", buyer.order_body(total, lines, shop=slug))
     assert order["shop"]["slug"] == slug
     buyer.cancel(order["order_id"])
 
