@@ -106,10 +106,15 @@ def _put(item: MediaItem, request: str, by: Caller, idempotency_key: str | None)
     return item
 
 
+# Dealers have pictures of their shops; everybody may have to prove something.
+_MAKERS = {MediaKind.DOCUMENT: tuple(Role), MediaKind.IMAGE: (Role.SUPPLIER, Role.DEALER)}
+
+
 def _check(wanted: Wanted, by: Caller) -> None:
-    if wanted.kind is not MediaKind.DOCUMENT and by.role is not Role.SUPPLIER:
+    if by.role not in _MAKERS.get(wanted.kind, (Role.SUPPLIER,)):
         raise Forbidden(
-            "role_not_allowed", "Pictures, films and models are open to suppliers; others upload documents."
+            "role_not_allowed",
+            "Films and models are open to suppliers, pictures to dealers too; others upload documents.",
         )
     limit = LIMITS[wanted.kind]
     if wanted.content_type not in limit.content_types:
