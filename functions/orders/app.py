@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from orders.schemas import fulfilments as parcels
     from orders.schemas import orders as shown
     from orders.schemas import quotes
-    from orders.service import buyers, checkout, claiming, fulfilments, lifecycle, payment_pages, quoting
+    from orders.service import buyers, checkout, claiming, fulfilments, lifecycle, payment_pages, quoting, receipting
 else:
     asking, presenting = lazy("orders.asking"), lazy("orders.presenting")
     bodies, parcels = lazy("orders.schemas.checkout"), lazy("orders.schemas.fulfilments")
@@ -35,6 +35,7 @@ else:
     )
     fulfilments, lifecycle = lazy("orders.service.fulfilments"), lazy("orders.service.lifecycle")
     payment_pages, quoting = lazy("orders.service.payment_pages"), lazy("orders.service.quoting")
+    receipting = lazy("orders.service.receipting")
 
 app = Api("orders")
 
@@ -224,6 +225,19 @@ def find_guest_order(body: shown.FindOrder) -> shown.FoundOrderView:
 def get_order(order_id: OrderId, query: shown.OrderQuery) -> shown.OrderView:
     by = _buyer(query)
     return _show_order(by, *lifecycle.get_order(order_id, by=by))
+
+
+@app.get(
+    "/api/v1/orders/{order_id}/receipt",
+    roles=OPTIONAL,
+    summary="Get a link of five minutes to the receipt (PDF) of a paid order, in the reader's language",
+    errors=[NotFound, Conflict],
+    while_suspended=True,
+)
+def get_receipt(order_id: OrderId, query: shown.OrderQuery) -> shown.ReceiptLinkView:
+    return shown.ReceiptLinkView.model_validate(
+        receipting.get_receipt(order_id, by=_buyer(query), language=app.language)
+    )
 
 
 @app.post(

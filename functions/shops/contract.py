@@ -98,6 +98,12 @@ def open_shop_in(found: Mapping[Read, Any], slug: str) -> Shop:
     raise Gone("shop_closed", "This shop is closed at present.", field="shop", name={"zh": name.zh, "en": name.en})
 
 
+def shop_name_in(found: Mapping[Read, Any], slug: str) -> Text | None:
+    """What the shop is called, open or not: for papers of what was bought there."""
+    item = found.get(store.shop_read(slug))
+    return None if item is None else store.shop_of(item).name
+
+
 def price_in(found: Mapping[Read, Any], slug: str, sku: Priced, base: Money) -> ShopPrice | None:
     """What a SKU costs in the shop, in the mall's currency (CNY) like `base`; None: the shop is shut or does not hold it.
 
@@ -195,6 +201,7 @@ __all__ = [
     "prices_in",
     "shop_in",
     "shop_price",
+    "shop_name_in",
     "shop_reads",
     "standing_reads",
 ]

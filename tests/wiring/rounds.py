@@ -298,6 +298,7 @@ class Round:
         source.track(fulfilment, "delivered")
         self.buyer.receive(order_id)
         self.buyer.every("orders")
+        self.buyer.get(f"orders/{order_id}/receipt")
         self.operator.every("orders")
         self.operator.get(f"orders/{order_id}")
         self.operator.routing(order_id)

@@ -274,6 +274,11 @@ class OrderView(View):
         )
 
 
+class ReceiptLinkView(View):
+    url: str
+    expires_at: Timestamp
+
+
 class OrderSummary(View):
     order_id: str
     status: OrderStatus

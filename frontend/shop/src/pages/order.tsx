@@ -11,6 +11,7 @@ import { OrderActions } from "../features/orders/order-actions";
 import { OrderLines } from "../features/orders/order-lines";
 import { Parcels } from "../features/orders/parcels";
 import { Progress } from "../features/orders/progress";
+import { ReceiptButton } from "../features/orders/receipt-button";
 import { ShipTo } from "../features/orders/ship-to";
 import { orderStatusNames, orderStatusNotes } from "../features/orders/statuses";
 import { Timeline } from "../features/orders/timeline";
@@ -79,6 +80,7 @@ function Order({ orderId }: { orderId: string }) {
           <OrderLines order={order} />
           <ShipTo order={order} />
           <Extras order={order} />
+          {order.payment.paid_at && <ReceiptButton reached={reached} />}
         </div>
       </div>
     </div>

@@ -29,6 +29,11 @@ export async function payOrder({ orderId, key }: Reached): Promise<string> {
   return (await api.post<{ url: string }>(path(orderId, "/payment"), {}, { query: { key }, idempotencyKey: randomId() })).url;
 }
 
+/** Where the receipt lies for the next five minutes. */
+export async function receiptOf({ orderId, key }: Reached): Promise<string> {
+  return (await api.get<{ url: string }>(path(orderId, "/receipt"), { query: { key } })).url;
+}
+
 let claimed: Promise<unknown> | null = null;
 
 /** Takes over what was ordered as a guest with the address of this account. */

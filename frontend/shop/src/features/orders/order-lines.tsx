@@ -6,6 +6,7 @@ import { Price } from "../../ui/money";
 import { Picture } from "../../ui/picture";
 import { LineOptions } from "../cart/cart-lines";
 import { Totals } from "../checkout/totals";
+import { ReviewButton } from "./review-button";
 
 export function OrderLines({ order }: { order: OrderView }) {
   const { i18n } = useLingui();
@@ -29,6 +30,7 @@ export function OrderLines({ order }: { order: OrderView }) {
                   <Trans>Engraved:</Trans> <span class={`font-${line.engraving.font}`}>{line.engraving.text}</span>
                 </p>
               )}
+              <ReviewButton order={order} line={line} />
             </div>
             <Price money={line.line_total ?? { ...line.price, amount: line.price.amount * line.quantity }} />
           </li>

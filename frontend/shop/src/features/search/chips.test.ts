@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { Found } from "./answer";
-import { chipsOf, rememberLabel } from "./chips";
+import { chipsOf, rememberLabel, severalOf } from "./chips";
 import { addressOf, filtersOf } from "./filters";
 
 const found = {
-  facet_names: { colour: "Colour" },
-  facets: { colour: [{ value: "D", label: "D", count: 3 }] },
+  facet_names: { colour: "Colour", clarity: "Clarity" },
+  facets: { colour: [{ value: "D", label: "D", count: 3 }], clarity: ["FL", "VS1"].map((value) => ({ value, label: value, count: 1 })) },
   ranges: { carat: { label: "Carat", unit: "ct", min: 0, max: 1, buckets: [] } },
 } as unknown as Found;
 
@@ -19,6 +19,16 @@ test("what a wish said keeps the wish's words", () => {
   rememberLabel("en", "occasion:proposal", "for a proposal");
 
   expect(labels("prefer=occasion:proposal")).toEqual(["for a proposal"]);
+});
+
+test("grades next to one another are one chip, as they were said or by their ends", () => {
+  expect(labels("filter=clarity:VS1&filter=clarity:FL&filter=clarity:IF")).toEqual(["Clarity FL – VS1"]);
+  expect(labels("filter=clarity:VS1&filter=clarity:FL")).toEqual(["Clarity VS1", "Clarity FL"]);
+
+  rememberLabel("en", severalOf("clarity", ["FL", "VS1"]), "VS1 or better");
+
+  expect(labels("filter=clarity:VS1&filter=clarity:FL")).toEqual(["VS1 or better"]);
+  expect(chipsOf(filtersOf("filter=clarity:VS1&filter=clarity:FL&min=1"), found, "en").map((chip) => addressOf(chip.rest))).toEqual(["/shop?min=1", "/shop?filter=clarity:VS1&filter=clarity:FL"]);
 });
 
 test("a range is one chip, with its unit", () => {
@@ -35,5 +45,5 @@ test("each chip knows the list without it", () => {
     "/shop?category=ring&max=1&filter=colour:D",
     "/shop?category=ring&filter=colour:D&exclude=metal:gold",
   ]);
-  expect(chips.map((chip) => chip.negated)).toEqual([false, false, true, false]);
+  expect(chips.map((chip) => chip.excluded)).toEqual([false, false, true, false]);
 });

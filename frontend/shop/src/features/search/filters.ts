@@ -148,12 +148,6 @@ export function withRange(filters: Filters, name: string, span: Span | null): Fi
 /** All filters off; what was searched for stays, and so does the order. */
 export const cleared = (filters: Filters): Filters => ({ ...noFilters, text: filters.text, sort: filters.sort });
 
-/** How many choices narrow the list; `besides` names facets that do not count. */
-export function countActive(filters: Filters, besides: readonly string[] = []): number {
-  const counted = [...pairs(filters.chosen), ...pairs(filters.excluded)].filter((pair) => !besides.includes(halves(pair, ":")[0]));
-  return counted.length + Object.keys(filters.ranges).length;
-}
-
 function pairs(values: Values): string[] {
   return Object.entries(values).flatMap(([name, all]) => all.map((value) => `${name}:${value}`));
 }

@@ -9,10 +9,10 @@ import { usePageTitle } from "../../ui/title";
 import { useWide } from "../../ui/wide";
 import { categoryNames } from "../catalog/names";
 import { GridSkeleton, ProductGrid } from "../catalog/product-grid";
-import { ActiveChips } from "./active-chips";
+import { ActiveChips, useChips } from "./active-chips";
 import { CategoryChips } from "./category-chips";
 import { FilterButton } from "./filter-button";
-import { addressOf, countActive, filtersOf, type Filters } from "./filters";
+import { addressOf, cleared, filtersOf, type Filters } from "./filters";
 import { useFoundList } from "./list";
 import { observe } from "./observe";
 import { SortSelect } from "./sort-select";
@@ -41,6 +41,7 @@ export default function ListView({ base }: { base: string }) {
     if ((top.current?.getBoundingClientRect().top ?? 0) < 0) top.current?.scrollIntoView();
   }
 
+  const chips = useChips(filters, found);
   const total = found?.total ?? 0;
   const counted = found?.total != null;
   const empty = !stale && counted && total === 0;
@@ -59,7 +60,7 @@ export default function ListView({ base }: { base: string }) {
       </header>
       <CategoryChips filters={filters} base={base} />
       <div class="list-bar">
-        <FilterButton active={countActive(filters)} total={total} busy={stale} onClear={() => change(filtersOf(filters.text ? `q=${encodeURIComponent(filters.text)}` : ""))}>
+        <FilterButton active={chips.length} total={total} busy={stale} onClear={() => change(cleared(filters))}>
           {panel}
         </FilterButton>
         <SortSelect filters={filters} onChange={change} />
@@ -69,7 +70,7 @@ export default function ListView({ base }: { base: string }) {
           {wide && (counted ? panel : <PanelSkeleton />)}
         </aside>
         <div class="list-main" aria-busy={stale && counted}>
-          <ActiveChips filters={filters} found={found} onChange={change} />
+          <ActiveChips chips={chips} filters={filters} onChange={change} />
           {wish.problems.map((problem) => (
             <p key={problem} class="list-note">
               {problem}
@@ -82,9 +83,9 @@ export default function ListView({ base }: { base: string }) {
               </Trans>
             </p>
           )}
-          {list.problem && <ErrorState problem={list.problem} onRetry={list.more} heading="h2" />}
           {!found && !list.problem && <GridSkeleton count={12} />}
           {found && !empty && <ProductGrid products={found.items} onOpen={(product, position) => observe({ kind: "click", q: filters.said || filters.text, product_id: product.product_id, position })} />}
+          {list.problem && <ErrorState problem={list.problem} onRetry={list.more} heading="h2" />}
           {empty && (
             <Suspense fallback={null}>
               <NothingFound filters={filters} help={found?.help ?? null} base={base} />

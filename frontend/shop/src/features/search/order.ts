@@ -45,6 +45,9 @@ export function shownFacets(facets: Record<string, FacetValue[]>, chosen: Readon
     .sort((one, other) => rank(one) - rank(other));
 }
 
+/** Whether a facet's values lie on a scale, so that several of them are a stretch of it. */
+export const isScale = (name: string): boolean => name in GRADES || LETTERED.has(name);
+
 /** Values as a scale runs where there is one, numbers by size, all others as they come: the most common first. */
 export function inOrder(name: string, values: readonly FacetValue[]): readonly FacetValue[] {
   const grades = GRADES[name];

@@ -28,5 +28,8 @@ test("a part that is one value names it", () => {
     ["category:ring", "Rings"],
     ["occasion:proposal", "for a proposal"],
   ]);
-  expect(labelsOfWish(wish).map(([parameter]) => parameter)).not.toContain("clarity:IF");
+});
+
+test("a part that is several values names them together", () => {
+  expect(labelsOfWish(wish)).toContainEqual(["clarity:IF|VS1", "VS1 or better"]);
 });

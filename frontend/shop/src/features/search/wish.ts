@@ -1,4 +1,5 @@
 import type { Wish } from "./answer";
+import { severalOf } from "./chips";
 import { noFilters, withParameter, type Filters } from "./filters";
 
 /** The list that a sentence wishes for; what was not understood is searched as text. */
@@ -8,10 +9,11 @@ export function filtersOfWish(wish: Wish, sentence: string): Filters {
   return parameters.reduce((filters, { name, value }) => withParameter(filters, name, value), { ...noFilters, text: wish.text, said });
 }
 
-/** Names of single values in the words of the wish; a part that stands for several ("VS1 or better") names none of them. */
+/** What was understood in the words of the wish: by the value it stands for, or by all of them together ("VS1 or better"). */
 export function labelsOfWish(wish: Wish): [parameter: string, label: string][] {
-  return wish.understood.flatMap(({ label, params: [only, ...others] }) => {
-    if (!only || others.length > 0) return [];
-    return [[only.value.includes(":") ? only.value : `${only.name}:${only.value}`, label] as [string, string]];
+  return wish.understood.map(({ label, params }) => {
+    const named = params.map(({ name, value }) => (value.includes(":") ? value : `${name}:${value}`));
+    const facet = named[0]?.split(":")[0] ?? "";
+    return [named.length > 1 ? severalOf(facet, named.map((one) => one.slice(facet.length + 1))) : (named[0] ?? ""), label];
   });
 }

@@ -25,16 +25,19 @@ export function OnScreen({ guide, skus, onChoose }: { guide: Guide; skus: readon
 
 function Calibrate({ first, onDone }: { first: number; onDone: (pxPerMm: number) => void }) {
   const [scale, setScale] = useState(first);
+  // A card is wider than most phones held upright: there it stands.
+  const standing = innerWidth < (CARD.width + 12) * scale;
+  const [width, height] = standing ? [CARD.height, CARD.width] : [CARD.width, CARD.height];
   return (
     <div class="lay">
       <p class="guide-text">
         <Trans>Lay a bank card on the screen and move the slider until the outline is exactly as large. This screen is then known, and it is asked once only.</Trans>
       </p>
       <div class="lay-stage">
-        <svg class="lay-card" width={CARD.width * scale} height={CARD.height * scale} viewBox={`0 0 ${CARD.width} ${CARD.height}`} aria-hidden="true">
-          <rect x="0.15" y="0.15" width={CARD.width - 0.3} height={CARD.height - 0.3} rx={CARD.corner} />
-          <rect x="9" y="18" width="11" height="9" rx="1.5" />
-          <path d="M9 39h42M9 44h28" />
+        <svg class="lay-card" width={width * scale} height={height * scale} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+          <rect x="0.15" y="0.15" width={width - 0.3} height={height - 0.3} rx={CARD.corner} />
+          <rect x={standing ? 22 : 9} y={standing ? 9 : 18} width={standing ? 9 : 11} height={standing ? 11 : 9} rx="1.5" />
+          <path d={standing ? "M42 9v42M47 9v28" : "M9 39h42M9 44h28"} />
         </svg>
       </div>
       <label class="lay-slider">
