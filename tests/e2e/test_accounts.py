@@ -83,12 +83,12 @@ def test_the_door_leads_back_and_out(visit: Visits, mall: Mall) -> None:
     address = Buyer(mall).sign_up()
     buyer = visit("zh-CN")
 
-    buyer.open("/orders")
+    buyer.open("/addresses")
     buyer.is_at("/sign-in")
     fill_sign_in(buyer, address)
-    buyer.is_at("/orders")
+    buyer.is_at("/addresses")
     buyer.page.reload()
-    buyer.sees_heading("还没有订单", "No orders yet")
+    buyer.sees_heading("地址簿", "Address book")
     buyer.button("退出登录", "Sign out").click()
     buyer.is_at("/sign-in")
 

@@ -87,6 +87,8 @@ def buy_ring(buyer: Visitor, mall: Mall, title: str) -> None:
     shop.open_bag(buyer)
     buyer.look("journey-bag")
     shop.go_to_checkout(buyer)
+    buyer.is_at("/checkout")
+    buyer.link("登录", "Sign in", within=buyer.page.get_by_role("main")).click()
     fill_sign_in(buyer, address)
     buyer.is_at("/checkout")
     shop.open_bag(buyer)

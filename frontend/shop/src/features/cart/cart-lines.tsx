@@ -69,7 +69,7 @@ function Line({ line }: { line: CartLine }) {
       )}
       <div class="line-tools">
         <Quantity line={line} busy={busy} onChange={(quantity) => void act(() => setQuantity(sku, quantity), t`Quantity of ${title}: ${quantity}`)} />
-        <button type="button" class="text-button" aria-label={t`Save ${title} for later`} onClick={() => void act(() => saveForLater(sku), t`Saved for later: ${title}`)}>
+        <button type="button" class="text-button" aria-label={t`Save for later: ${title}`} onClick={() => void act(() => saveForLater(sku), t`Saved for later: ${title}`)}>
           <Trans>Save for later</Trans>
         </button>
         <button type="button" class="text-button" aria-label={t`Remove ${title}`} onClick={() => void act(() => removeLine(sku), t`Removed: ${title}`)}>
