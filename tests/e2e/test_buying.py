@@ -35,6 +35,7 @@ def open_checkout(me: Visitor, buyer: Buyer) -> None:
     fill_sign_in(me, str(buyer.email))
     me.is_at("/checkout")
     shop.fill_address(me)
+    me.watch.wait_until_calm(me.page)
 
 
 def test_a_price_that_moved_is_shown_and_asked_for(

@@ -106,11 +106,11 @@ function Remedy({ line, quoted }: { line: CartLine; quoted: QuotedLine }) {
       <p class="line-problem">{left > 0 ? <Trans>Only {left} left</Trans> : <Trans>No longer available</Trans>}</p>
       <div class="remedy-acts">
         {left > 0 && (
-          <button type="button" class="text-button" aria-label={t`Take ${left} of ${line.title}`} onClick={() => void act(() => setQuantity(line.sku, left))}>
+          <button type="button" class="text-button" aria-label={t`Take ${left}: ${line.title}`} onClick={() => void act(() => setQuantity(line.sku, left))}>
             <Trans>Take {left}</Trans>
           </button>
         )}
-        <button type="button" class="text-button" aria-label={t`Order without ${line.title}`} onClick={() => void act(() => removeLine(line.sku))}>
+        <button type="button" class="text-button" aria-label={t`Order without it: ${line.title}`} onClick={() => void act(() => removeLine(line.sku))}>
           <Trans>Order without it</Trans>
         </button>
       </div>
