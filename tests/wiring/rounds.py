@@ -24,7 +24,7 @@ from wiring.pages import go_round_publishing
 from wiring.papers import round_of_certificates
 from wiring.search_round import go_round_searching
 from wiring.shopping_round import go_round_shopping
-from wiring.shops_round import go_round_the_shops
+from wiring.shops_round import go_round_the_shops, leave_the_shop
 
 A_LITTLE = timedelta(minutes=1)
 
@@ -64,6 +64,7 @@ class Round:
         go_round_publishing(self)
         go_round_the_shops(self)
         go_round_searching(self)
+        leave_the_shop(self)
         self.poison()
 
     def accounts(self) -> None:

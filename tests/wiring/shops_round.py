@@ -33,9 +33,14 @@ def go_round_the_shops(made: Round) -> None:
     dealer.ask("PUT", f"shop/assortment/{first}/prices", {"prices": {pieces[0].sku: yuan(15_000)["amount"]}})
     dealer.post("shop/open")
     visit(made, slug, first, pieces[0].sku)
+    cheaper_there(made, slug, first, pieces[0].sku)
     follow(made, slug, first)
     dealer.post("shop/assortment/removals", {"product_ids": [second]})
-    dealer.post("shop/close")
+
+
+def leave_the_shop(made: Round) -> None:
+    """After search has been made anew, which looks through every open shop."""
+    made.dealer.post("shop/close")
 
 
 def furnish(made: Round, slug: str) -> None:
@@ -76,16 +81,35 @@ def visit(made: Round, slug: str, product_id: str, sku: str) -> None:
     buyer.cancel(order["order_id"])
 
 
+def cheaper_there(made: Round, slug: str, product_id: str, sku: str) -> None:
+    """Who wished for it in this shop hears of it."""
+    made.dealer.ask("PUT", f"shop/assortment/{product_id}/prices", {"prices": {sku: yuan(14_000)["amount"]}})
+    eventually(lambda: made.buyer.get("wishlist/marks", shop=slug)["notices"] > 0, within=60)
+
+
 def follow(made: Round, slug: str, product_id: str) -> None:
     """Its supplier changes a piece; its dealer is suspended and comes back."""
     shown = made.supplier.send("GET", f"listings/{product_id}")
     content = shown.json()["content"]
-    content["skus"][0]["price_rule"]["amount"] = yuan(13_800)
-    made.supplier.ask("PUT", f"products/{product_id}", content, etag=shown.headers["etag"])
-    made.supplier.submit(product_id)
-    made.operator.approve(product_id)
+    wider = {**content["skus"][0], "code": None, "options": {"ring_size": {"table": "cn", "label": "14"}}}
+    for skus in ([*content["skus"], wider], content["skus"]):
+        etag = made.supplier.send("GET", f"listings/{product_id}").headers["etag"]
+        made.supplier.ask("PUT", f"products/{product_id}", {**content, "skus": skus}, etag=etag)
+        made.supplier.submit(product_id)
+        made.operator.approve(product_id)
+        holds(made, product_id, len(skus))
     org_id = made.dealer.org_id
     made.operator.post(f"organisations/{org_id}/suspend", {"reason": "licence has run out"})
     eventually(lambda: made.buyer.send("GET", f"shops/{slug}").status_code == 410)
     made.operator.post(f"organisations/{org_id}/reinstate", {"reason": "licence renewed"})
     eventually(lambda: made.buyer.send("GET", f"shops/{slug}").status_code == 200)
+
+
+def holds(made: Round, product_id: str, skus: int) -> None:
+    """Waits until the shop has so many SKUs of the product."""
+
+    def row() -> Json:
+        found: Json = made.dealer.get("shop/assortment", product_id=product_id)["items"][0]
+        return found
+
+    eventually(lambda: len(row()["skus"]) == skus)

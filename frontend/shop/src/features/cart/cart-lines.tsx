@@ -57,7 +57,7 @@ function Line({ line }: { line: CartLine }) {
           <Trans>
             Engraved <q>{engraving.text}</q>
           </Trans>{" "}
-          <button type="button" class="text-button" aria-label={t`Remove the engraving of ${title}`} onClick={() => void act(() => removeEngraving(sku), t`Engraving removed`)}>
+          <button type="button" class="text-button" aria-label={t`Remove the engraving: ${title}`} onClick={() => void act(() => removeEngraving(sku), t`Engraving removed`)}>
             <Trans>Remove</Trans>
           </button>
         </p>

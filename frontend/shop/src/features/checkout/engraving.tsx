@@ -37,11 +37,11 @@ export function EngravingOf({ line, choice, onEngrave }: Props) {
         </div>
         {!open && (
           <div class="engraving-acts">
-            <button type="button" class="text-button" aria-expanded={false} aria-label={engraving ? t`Change the engraving of ${title}` : t`Engrave ${title}`} onClick={() => setOpen(true)}>
+            <button type="button" class="text-button" aria-expanded={false} aria-label={engraving ? t`Change the engraving: ${title}` : t`Engrave · ${price}: ${title}`} onClick={() => setOpen(true)}>
               {engraving ? <Trans>Change</Trans> : <Trans>Engrave · {price}</Trans>}
             </button>
             {engraving && (
-              <button type="button" class="text-button" aria-label={t`Remove the engraving of ${title}`} onClick={() => engrave(null)}>
+              <button type="button" class="text-button" aria-label={t`Remove the engraving: ${title}`} onClick={() => engrave(null)}>
                 <Trans>Remove</Trans>
               </button>
             )}
