@@ -23,6 +23,7 @@ from parure.aws.tables import Read
 from parure.kernel.errors import Gone, NotFound
 from parure.kernel.money import Money
 from parure.kernel.paging import Page
+from parure.kernel.text import Text
 from pricing.contract import BASE, Quote, Rates
 from shops import store
 from shops.rules.pricing import Base, PriceList, Rounding, ShopPrice, Terms, Told, shop_price
