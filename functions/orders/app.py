@@ -162,7 +162,9 @@ def list_delivery_options(query: bodies.DeliveryOptionsQuery) -> bodies.Delivery
 def quote_order(body: bodies.QuoteOrder) -> quotes.QuoteView:
     by = _buyer()
     owner = Owner.of(app.caller, guest_id(app), body.shop) if by.is_known else None
-    return quotes.QuoteView.of(quoting.quote_order(asking.quote_of(body), owner=owner, person=None), app.language)
+    return quotes.QuoteView.of(
+        quoting.quote_order(asking.quote_of(body), owner=owner, person=app.caller.user_id), app.language
+    )
 
 
 @app.post(

@@ -105,6 +105,12 @@ def shop_name_in(found: Mapping[Read, Any], slug: str) -> Text | None:
     return None if item is None else store.shop_of(item).name
 
 
+def own_slug(dealer_id: str) -> str | None:
+    """The address of a dealer's shop, if there is one; one read."""
+    own = store.OwnShopItem.find(dealer_id, "shop")
+    return None if own is None else str(own.slug)
+
+
 def price_in(found: Mapping[Read, Any], slug: str, sku: Priced, base: Money) -> ShopPrice | None:
     """What a SKU costs in the shop, in the mall's currency (CNY) like `base`; None: the shop is shut or does not hold it.
 
@@ -198,6 +204,7 @@ __all__ = [
     "offer_reads",
     "open_shop_in",
     "open_shops",
+    "own_slug",
     "price_in",
     "prices_in",
     "shop_in",

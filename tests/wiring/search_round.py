@@ -115,6 +115,9 @@ def finish(made: Round, rebuild_id: str) -> None:
     def status() -> str:
         return str(made.operator.get(f"search/rebuilds/{rebuild_id}")["status"])
 
+    def swept() -> bool:
+        sweep_in(made.mall, timedelta(0), "search")
+        return status() == "finished"
+
     eventually(lambda: status() in ("writing", "finished"), every=0.5)
-    sweep_in(made.mall, timedelta(0), "search")
-    assert status() == "finished"
+    eventually(swept, every=0.5, within=60)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import uuid
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from infra.local.mall import eventually
 from infra.local.people import ADDRESS, Buyer, Json, ring, yuan
+
+from orders.rules.order import HOLD_LIFETIME
+from wiring.clock import sweep_in
 
 if TYPE_CHECKING:
     from wiring.rounds import Round
@@ -16,6 +21,7 @@ def go_round_shopping(made: Round) -> None:
     addresses(made)
     bags(made)
     an_order_without_an_account(made)
+    coupons(made)
 
 
 def wishes(made: Round) -> None:
@@ -83,3 +89,21 @@ def an_order_without_an_account(made: Round) -> None:
     guest.sign_in(address)
     guest.post("orders/claims")
     assert order["order_id"] in {one["order_id"] for one in guest.every("orders")}
+
+
+def coupons(made: Round) -> None:
+    """Used, given back by the buyer and by the clock, ended."""
+    code = f"ROUND-{uuid.uuid4().hex[:8]}".upper()
+    ends = (datetime.now(UTC) + timedelta(days=2)).isoformat()
+    window = {"starts_at": "2026-01-01T00:00:00Z", "ends_at": ends, "per_person": 5}
+    made.operator.post("coupons", {"code": code, "kind": "amount", "value": 1000, **window})
+    made.operator.every("coupons")
+    wanted: Json = {"lines": [{"sku": made.goods.sku, "quantity": 1}], "coupon": code}
+    total = made.buyer.post("orders/quote", wanted)["totals"]["total"]
+    placed = [made.buyer.post("orders", made.buyer.order_body(total, **wanted))["order_id"] for _ in range(2)]
+    made.buyer.cancel(placed[0])
+    sweep_in(made.mall, HOLD_LIFETIME + timedelta(minutes=1))
+    made.buyer.sees(placed[1], "expired")
+    made.operator.post(f"coupons/{code}/stop")
+    made.dealer.every("coupons")
+    made.dealer.send("POST", "coupons", {"code": code, "kind": "amount", "value": 1000, **window})

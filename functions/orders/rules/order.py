@@ -115,12 +115,14 @@ class DeliveryChoice:
 
 @record
 class UsedCoupon:
-    """What was taken off by a coupon; `person` is whose use it counts as."""
+    """What was taken off by a coupon; `person` is whose use it counts as, `fen` what it counts for, `scope` the shop it holds in."""
 
     code: str
-    coupon: str
+    scope: str
     person: str
     amount: Money
+    fen: int
+    per_person: int
 
 
 @record

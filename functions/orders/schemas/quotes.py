@@ -9,9 +9,10 @@ from pydantic import Field
 from orders.schemas.carts import EngravableView
 from orders.schemas.checkout import DeliveryOptionsView, DeliveryOptionView, PickupPlaceView, TotalsView
 from orders.schemas.orders import OrderLineView
-from orders.service.quoting import Offered, Quote, QuotedLine
+from orders.service.quoting import CouponAnswer, Offered, Quote, QuotedLine
 from parure.kernel.schemas import MoneyView, Timestamp, View
 from parure.kernel.text import Language
+from promotions.contract import SAYS
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,6 +46,11 @@ class CouponAnswerView(View):
     reason: str | None = Field(None, description="Why not, as a code", examples=["minimum_not_reached"])
     detail: str | None = None
 
+    @classmethod
+    def of(cls, answer: CouponAnswer) -> Self:
+        refusal = answer.refusal
+        return cls(code=answer.code, applied=refusal is None, reason=refusal, detail=SAYS[refusal] if refusal else None)
+
 
 class QuoteView(View):
     lines: list[QuotedLineView]
@@ -61,6 +67,7 @@ class QuoteView(View):
         return cls(
             lines=[QuotedLineView.of(line, language) for line in quote.lines],
             totals=TotalsView.of(quote.totals),
+            coupon=CouponAnswerView.of(quote.coupon) if quote.coupon else None,
             delivery_options=[_option(one, language) for one in quote.options],
             cut_off=quote.cut_off,
             gift_wrap_price=MoneyView.of(quote.gift_wrap),

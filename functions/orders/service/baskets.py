@@ -13,7 +13,7 @@ from orders.rules import engraving as engraving_rules
 from orders.rules.charges import Extras
 from orders.rules.delivery import DeliveryOption, Destination
 from orders.rules.engraving import Engraving, check_engraving
-from orders.rules.order import DeliveryChoice, Line, Place
+from orders.rules.order import DeliveryChoice, Line, Place, UsedCoupon
 from orders.rules.paying import Basket
 from orders.service.goods import Goods, goods_in, goods_reads
 from parure.aws.tables import Read, read_together
@@ -21,11 +21,15 @@ from parure.kernel.errors import Conflict
 from parure.kernel.money import Money
 from parure.kernel.value import record, value
 from pricing.contract import Rates, rates_in
+from promotions.contract import SAYS as COUPON_SAYS
+from promotions.contract import CouponUse, Verdict, coupon_reads, verdict_in
+from promotions.contract import Goods as CouponGoods
 from shops.contract import open_shop_in
 from supply.contract import choose_locations, reclaim_expired
 
-MAX_SOURCES = 16
-"""Suppliers in one order: cancelling is one transaction of two parts per line, one per parcel and a few more, of 100."""
+MAX_SOURCES = 14
+"""Suppliers in one order: cancelling is one transaction of two parts per line, one per parcel, two of a coupon and a few more,
+of 100."""
 
 
 @record
@@ -71,6 +75,7 @@ def fill(wanted: Wanted, at: datetime) -> Basket:
         stock = _locate(wanted, seen.goods)
     if stock is None:
         raise out_of_stock(short_of(wanted.quantities, seen.goods) or _named(wanted.quantities, seen.goods))
+    check_coupon(judged(wanted, seen, tuple(wanted.quantities), at)[0])
     basket = replace(compose(wanted, seen, tuple(wanted.quantities), at), stock=stock)
     if len({line.supplier_id for line in basket.lines}) > MAX_SOURCES:
         raise Conflict("too_many_suppliers", f"One order takes goods of {MAX_SOURCES} suppliers. Order in two parts.")
@@ -79,7 +84,8 @@ def fill(wanted: Wanted, at: datetime) -> Basket:
 
 def look(wanted: Wanted, at: datetime) -> Look:
     """One call for up to 40 lines; two where that many lines are bought in a dealer's shop."""
-    found = read_together(goods_reads(wanted.quantities, wanted.shop))
+    coupon = coupon_reads(wanted.shop, wanted.coupon, wanted.person) if wanted.coupon else []
+    found = read_together([*goods_reads(wanted.quantities, wanted.shop), *coupon])
     goods = goods_in(found, wanted.quantities, wanted.currency, at, wanted.shop)
     return Look(goods, rates_in(found), found)
 
@@ -91,6 +97,13 @@ def compose(wanted: Wanted, seen: Look, skus: Sequence[str], at: datetime) -> Ba
         return seen.rates.present(money, wanted.currency)[0]
 
     lines = tuple(_line(seen.goods[sku], wanted.quantities[sku], wanted.engravings.get(sku)) for sku in skus)
+    coupon = None
+    verdict, use = judged(wanted, seen, skus, at)
+    if verdict is not None and verdict.off is not None:
+        taking_part = Money.sum((one.line_total for one in lines if one.sku in verdict.skus), wanted.currency)
+        off = min(present(verdict.off), taking_part)
+        lines = charging.discounted(lines, off, verdict.skus)
+        coupon = _used(use, off) if use else None
     option = option_of(wanted, at)
     shop = open_shop_in(seen.found, wanted.shop) if wanted.shop else None
     return Basket(
@@ -106,8 +119,38 @@ def compose(wanted: Wanted, seen: Look, skus: Sequence[str], at: datetime) -> Ba
             location_id=option.location_id,
         ),
         gift_wrap=wanted.extras.gift_wrap,
+        coupon=coupon,
         shop=wanted.shop,
         dealer_id=shop.dealer_id if shop else None,
+    )
+
+
+def judged(wanted: Wanted, seen: Look, skus: Sequence[str], at: datetime) -> tuple[Verdict | None, CouponUse | None]:
+    """What the coupon says to these goods, in the mall's currency; nothing where none was given."""
+    if not wanted.coupon:
+        return None, None
+    goods = [_judged_goods(seen.goods[sku], wanted.quantities[sku]) for sku in skus]
+    return verdict_in(seen.found, wanted.shop, wanted.coupon, wanted.person, goods, at)
+
+
+def check_coupon(verdict: Verdict | None) -> None:
+    """
+    Raises:
+        Conflict: the refusal's own code: an order is not placed without what its buyer counts on.
+    """
+    if verdict is not None and verdict.refusal is not None:
+        raise Conflict(str(verdict.refusal), COUPON_SAYS[verdict.refusal], field="coupon")
+
+
+def _judged_goods(goods: Goods, quantity: int) -> CouponGoods:
+    if goods.quote is None:
+        raise ValueError(f"{goods.sku.sku} has no price")
+    return CouponGoods(sku=goods.sku.sku, category=str(goods.sku.category), amount=goods.quote.base * quantity)
+
+
+def _used(use: CouponUse, off: Money) -> UsedCoupon:
+    return UsedCoupon(
+        code=use.code, scope=use.scope, person=use.person, amount=off, fen=use.off, per_person=use.per_person
     )
 
 

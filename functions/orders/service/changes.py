@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from orders import store
-from orders.rules.order import Change, Order, OrderStatus, ParcelStatus, Place, StockMove
+from orders.events import OrderCancelled, OrderExpired, OrderPlaced
+from orders.rules.order import Change, Order, OrderStatus, ParcelStatus, Place, StockMove, UsedCoupon
 from parure.aws.tables import Transaction, read_together
 from parure.kernel.errors import Conflict
+from promotions.contract import CouponUse, give_back_parts, use_parts
 from supply.contract import (
     Hold,
     Want,
@@ -39,6 +41,8 @@ def add_change(tx: Transaction, change: Change, *, by: str | None, hold: Hold | 
         store.put_fulfilment(tx, fulfilment, new=fulfilment.status is ParcelStatus.ASSIGNED)
     if change.stock is not None:
         _move_stock(tx, change.order, change.stock, by, hold)
+    if change.order.coupon is not None:
+        _move_coupon(tx, change.order.coupon, change)
     for event in change.events:
         tx.publish(event, by=by)
     return stored
@@ -82,6 +86,19 @@ def on_fresh(work: Callable[[], T]) -> T:
             if conflict.code not in _STALE:
                 raise
     return work()
+
+
+def _move_coupon(tx: Transaction, coupon: UsedCoupon, change: Change) -> None:
+    """Used with the order, given back when the order ends before anything was sent; each event is published once in an
+    order's life, so the coupon moves once, too."""
+    use = CouponUse(
+        scope=coupon.scope, code=coupon.code, person=coupon.person, off=coupon.fen, per_person=coupon.per_person
+    )
+    for event in change.events:
+        if isinstance(event, OrderPlaced):
+            use_parts(tx, use)
+        elif isinstance(event, OrderExpired | OrderCancelled):
+            give_back_parts(tx, use)
 
 
 def _move_stock(tx: Transaction, order: Order, move: StockMove, by: str | None, hold: Hold | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from parure.kernel.money import Money
 from parure.kernel.time import now
 from parure.kernel.value import record
 from pricing.contract import BASE, Rates, price_reads, rates_in
+from promotions.contract import Refusal
 from supply.contract import visited_in, visited_reads
 
 if TYPE_CHECKING:
@@ -56,6 +57,14 @@ class Offered:
 
 
 @record
+class CouponAnswer:
+    """`refusal` says why nothing comes off."""
+
+    code: str
+    refusal: Refusal | None = None
+
+
+@record
 class Quote:
     lines: tuple[QuotedLine, ...]
     totals: Totals
@@ -65,6 +74,7 @@ class Quote:
     """What wrapping costs, wanted or not."""
     insurance: Money
     """What insuring these goods costs, wanted or not."""
+    coupon: CouponAnswer | None = None
     problems: tuple[str, ...] = ()
     """`delivery_not_offered`: the standard way was counted instead."""
 
@@ -97,6 +107,7 @@ def quote_order(choice: Choice, *, owner: Owner | None, person: str | None) -> Q
         options=options,
         cut_off=delivering.cut_off(at),
         gift_wrap=_shown(GIFT_WRAP, seen, wanted),
+        coupon=_coupon_answer(wanted, seen, lines, at),
         insurance=insurance_of(totals.goods - totals.discount, _shown(INSURANCE_LEAST, seen, wanted)),
         problems=problems,
     )
@@ -159,6 +170,11 @@ def _compose(wanted: Wanted, seen: Look, at: datetime) -> tuple[tuple[QuotedLine
             )
         )
     return tuple(lines), basket
+
+
+def _coupon_answer(wanted: Wanted, seen: Look, lines: Sequence[QuotedLine], at: datetime) -> CouponAnswer | None:
+    verdict, _ = baskets.judged(wanted, seen, [one.sku for one in lines if one.line is not None], at)
+    return CouponAnswer(code=wanted.coupon or "", refusal=verdict.refusal) if verdict is not None else None
 
 
 def _shown(price: Money, seen: Look, wanted: Wanted) -> Money:

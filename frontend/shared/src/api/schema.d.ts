@@ -2340,6 +2340,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the coupons that you made, with what they took off
+         * @description Open to: dealer, operator.
+         */
+        get: operations["list_coupons"];
+        put?: never;
+        /**
+         * Make a coupon: an operator's holds in the mall, a dealer's in the dealer's shop
+         * @description Open to: dealer, operator.
+         */
+        post: operations["make_coupon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coupons/{code}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a coupon now
+         * @description Open to: dealer, operator.
+         */
+        post: operations["stop_coupon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{order_id}/routing": {
         parameters: {
             query?: never;
@@ -5242,6 +5286,42 @@ export interface components {
              */
             detail: string | null;
         };
+        /**
+         * CouponPlanView
+         * @description A coupon for who made it.
+         */
+        CouponPlanView: {
+            /** Code */
+            code: string;
+            /**
+             * Shop
+             * @description The dealer's shop it holds in; null: the mall
+             */
+            shop: string | null;
+            kind: components["schemas"]["Kind"];
+            /** Value */
+            value: number;
+            minimum: components["schemas"]["MoneyView"];
+            most: components["schemas"]["MoneyView"] | null;
+            /** Categories */
+            categories: string[];
+            /** Starts At */
+            starts_at: string;
+            /** Ends At */
+            ends_at: string;
+            /** Uses */
+            uses: number | null;
+            /** Used */
+            used: number;
+            budget: components["schemas"]["MoneyView"] | null;
+            spent: components["schemas"]["MoneyView"];
+            /** Per Person */
+            per_person: number;
+            /** Stopped */
+            stopped: boolean;
+            /** Created At */
+            created_at: string;
+        };
         /** CouponView */
         CouponView: {
             /** Code */
@@ -6817,6 +6897,11 @@ export interface components {
              */
             clarity: ("C1" | "C2" | "C3" | "C4" | "C5") | null;
         };
+        /**
+         * Kind
+         * @enum {string}
+         */
+        Kind: "percent" | "amount";
         /** LaboratoriesView */
         LaboratoriesView: {
             /** Items */
@@ -6989,6 +7074,13 @@ export interface components {
         ListingCountView: {
             /** Items */
             items: components["schemas"]["CountView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Listing[CouponPlanView] */
+        ListingCouponPlanView: {
+            /** Items */
+            items: components["schemas"]["CouponPlanView"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -7214,6 +7306,65 @@ export interface components {
              * @default null
              */
             visitors: components["schemas"]["VisitorsView"] | null;
+        };
+        /** MakeCoupon */
+        MakeCoupon: {
+            /**
+             * Code
+             * @example HELLO-50
+             */
+            code: string;
+            kind: components["schemas"]["Kind"];
+            /**
+             * Value
+             * @description amount: fen; percent: basis points, 1000 is a tenth
+             */
+            value: number;
+            /**
+             * Minimum
+             * @description What the goods must cost, in fen
+             * @default 0
+             */
+            minimum: number;
+            /**
+             * Most
+             * @description Of a percentage: fen off at most
+             * @default null
+             */
+            most: number | null;
+            /**
+             * Categories
+             * @description Only these; empty: all
+             * @default []
+             */
+            categories: string[];
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Uses
+             * @description For everybody together
+             * @default null
+             */
+            uses: number | null;
+            /**
+             * Budget
+             * @description Fen that it may take off altogether
+             * @default null
+             */
+            budget: number | null;
+            /**
+             * Per Person
+             * @default 1
+             */
+            per_person: number;
         };
         /** MarkView */
         MarkView: {
@@ -19431,6 +19582,186 @@ export interface operations {
             };
             /** @description Too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_coupons: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingCouponPlanView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_coupon: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new random value for each thing you want done; repeat it to repeat safely. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeCoupon"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponPlanView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_coupon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponPlanView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is not open to you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,1 @@
+"""What takes something off a price: coupons."""
