@@ -16,13 +16,15 @@ ORG = "org_01JD3N0E6S0V1G3N5W7X9Y2Z4A"
 OWNED = {Role.SUPPLIER, Role.DEALER}
 BY_OWNERS = {"/api/v1/api-keys"}
 """Only for whoever is an owner in the table, which costs a read before."""
+BY_MEMORY = {"/api/v1/search"}
+"""An index in memory: no Query at all, as tests/integration/search counts."""
 
 
 def is_list(route: Route) -> bool:
     """A page of things, by its answer; those below one thing are read with it."""
     answer = route.hints.get("return")
     paged = "next_cursor" in getattr(answer, "model_fields", {})
-    return route.method == "GET" and paged and not route.path_parameters and route.path not in BY_OWNERS
+    return route.method == "GET" and paged and not route.path_parameters and route.path not in BY_OWNERS | BY_MEMORY
 
 
 LISTS = {
