@@ -10,7 +10,9 @@ import pytest
 from integration.conftest import Calls
 from integration.gateway import Answer, call
 from integration.orders.world import BAND, BUYER, OPERATOR, OTHER_BUYER, RING, Mall
+from orders import store as orders_store
 from parure.aws.auth import Caller
+from parure.aws.tables import Transaction
 from parure.kernel.ids import new_id
 from parure.kernel.time import iso, now
 from promotions.app import app
@@ -84,6 +86,22 @@ def test_a_paid_order_that_is_cancelled_gives_it_back_and_the_money_too(mall: Ma
     assert mall.order(placed.json["order_id"]).refunded.amount == PRICE - 10_000
     mall.check_money()
     mall.check_stock()
+
+
+def test_money_that_comes_too_late_gives_the_coupon_back(mall: Mall) -> None:
+    make()
+    placed = mall.place({RING: 1}, total=PRICE - 12990, coupon="HELLO-10")
+    order = mall.order(placed.json["order_id"])
+    expired = order.with_(expires_at=order.placed_at)
+    orders_store.put_order(tx := Transaction(), expired)
+    tx.commit()
+
+    mall.press("pay", placed.json["payment"]["url"])
+    mall.settle()
+
+    assert mall.order(order.order_id).status == "expired"
+    assert counted() == (0, 0)
+    mall.check_money()
 
 
 def test_the_last_use_is_one_persons(mall: Mall) -> None:
