@@ -48,6 +48,18 @@ function MallFooter() {
               </Link>
             </li>
             <li>
+              <Link href="/wishlist">
+                <Trans>Wish list</Trans>
+              </Link>
+            </li>
+            {status === "signed_in" && (
+              <li>
+                <Link href="/addresses">
+                  <Trans>Address book</Trans>
+                </Link>
+              </li>
+            )}
+            <li>
               <Link href="/cart">
                 <Trans>Shopping bag</Trans>
               </Link>

@@ -6,9 +6,9 @@ import { Price } from "../../ui/money";
 import { Picture } from "../../ui/picture";
 import { asProblem } from "../../ui/remote";
 import { sentenceOf } from "../../ui/problems";
+import { LineOptions } from "../cart/cart-lines";
 import { addToCart } from "../cart/store";
 import { productAddress } from "../catalog/address";
-import { optionLabel } from "../product/choice";
 
 /** A piece somebody wishes for, with the way into the bag; `own` adds what only its owner sees. */
 export function WishCard({ wish, own, children }: { wish: SharedWish; own?: Wish; children?: ReactNode }) {
@@ -16,7 +16,6 @@ export function WishCard({ wish, own, children }: { wish: SharedWish; own?: Wish
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const href = productAddress(wish.product_id, i18n.locale);
-  const label = optionLabel(wish.options);
 
   async function add(): Promise<void> {
     if (busy) return;
@@ -43,7 +42,7 @@ export function WishCard({ wish, own, children }: { wish: SharedWish; own?: Wish
         <h2 class="wish-title">
           <Link href={href}>{wish.title}</Link>
         </h2>
-        {label && <p class="wish-options">{label.text}</p>}
+        <LineOptions options={wish.options} />
         <p class="wish-price">{wish.price ? <Price money={wish.price} /> : <Trans>Not offered at the moment</Trans>}</p>
         {own?.dropped && (
           <p class="wish-dropped">
