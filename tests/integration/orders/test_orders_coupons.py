@@ -92,7 +92,7 @@ def test_money_that_comes_too_late_gives_the_coupon_back(mall: Mall) -> None:
     make()
     placed = mall.place({RING: 1}, total=PRICE - 12990, coupon="HELLO-10")
     order = mall.order(placed.json["order_id"])
-    expired = order.with_(expires_at=order.placed_at)
+    expired = order.with_(expires_at=order.placed_at - timedelta(minutes=1))
     orders_store.put_order(tx := Transaction(), expired)
     tx.commit()
 
