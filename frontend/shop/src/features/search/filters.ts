@@ -148,7 +148,8 @@ export function withRange(filters: Filters, name: string, span: Span | null): Fi
 /** All filters off; what was searched for stays, and so does the order. */
 export const cleared = (filters: Filters): Filters => ({ ...noFilters, text: filters.text, sort: filters.sort });
 
-function pairs(values: Values): string[] {
+/** `name:value` of each, as the API has them. */
+export function pairs(values: Values): string[] {
   return Object.entries(values).flatMap(([name, all]) => all.map((value) => `${name}:${value}`));
 }
 

@@ -12,12 +12,14 @@ import { GridSkeleton, ProductGrid } from "../catalog/product-grid";
 import { ActiveChips, useChips } from "./active-chips";
 import { CategoryChips } from "./category-chips";
 import { FilterButton } from "./filter-button";
-import { addressOf, cleared, filtersOf, type Filters } from "./filters";
+import { addressOf, cleared, filtersOf, pairs, type Filters } from "./filters";
 import { useFoundList } from "./list";
 import { observe } from "./observe";
 import { SortSelect } from "./sort-select";
 import { useWish } from "./use-wish";
 
+/** Filters of one search that are worth counting. */
+const MOST_TOLD = 20;
 const FacetPanel = lazy(() => import("./facet-panel"));
 const NothingFound = lazy(() => import("./nothing-found"));
 
@@ -84,7 +86,7 @@ export default function ListView({ base }: { base: string }) {
             </p>
           )}
           {!found && !list.problem && <GridSkeleton count={12} />}
-          {found && !empty && <ProductGrid products={found.items} onOpen={(product, position) => observe({ kind: "click", q: filters.said || filters.text, product_id: product.product_id, position })} />}
+          {found && !empty && <ProductGrid products={found.items} onOpen={(product, position) => observe({ kind: "click", q: filters.said || filters.text, product_id: product.product_id, position: position + 1 })} />}
           {list.problem && <ErrorState problem={list.problem} onRetry={list.more} heading="h2" />}
           {empty && (
             <Suspense fallback={null}>
@@ -128,9 +130,9 @@ function useTelling(filters: Filters, total: number | null, busy: boolean): void
     if (total === null || busy || told.current === address) return;
     if (told.current) announce(t`${plural(total, { one: "# piece", other: "# pieces" })}`);
     told.current = address;
-    const query = new URL(address, location.origin).searchParams;
+    const named = pairs(filters.chosen);
     const q = filters.said || filters.text;
-    if (query.size > 0) observe({ kind: total ? "search" : "zero_results", q, filters: [...query].filter(([name]) => name !== "q" && name !== "said").map(([name, value]) => `${name}=${value}`), total });
+    if (q || named.length > 0) observe({ kind: total ? "search" : "zero_results", q, filters: named.slice(0, MOST_TOLD), total });
   }, [address, total, busy]);
 }
 

@@ -1,9 +1,10 @@
 import { randomId } from "@parure/shared";
+import { shopQuery } from "../dealer-shop/scope";
 
 const SESSION = "parure.searches";
 const MOST = 50;
 
-/** What somebody searched for and opened; it names nobody. */
+/** What somebody searched for and opened; it names nobody. Filters are `name:value`, positions count from 1. */
 export type Observation =
   | { kind: "search" | "zero_results"; q: string; filters: string[]; total: number }
   | { kind: "click"; q: string; product_id: string; position: number };
@@ -24,7 +25,7 @@ export function observe(observation: Observation): void {
 
 function tell(): void {
   if (waiting.length === 0) return;
-  const body = JSON.stringify({ session_id: sessionId(), events: waiting.splice(0, MOST) });
+  const body = JSON.stringify({ session_id: sessionId(), ...shopQuery(), events: waiting.splice(0, MOST) });
   navigator.sendBeacon("/api/v1/search/events", new Blob([body], { type: "application/json" }));
 }
 
