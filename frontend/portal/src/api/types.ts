@@ -94,3 +94,14 @@ export type ApplicationCheck = Application["checks"][number];
 
 export type Rebuild = Sent<Schemas["RebuildView"]>;
 export type Feedback = Sent<Schemas["FeedbackView"]>;
+
+export type Shop = Sent<Schemas["ShopView"]>;
+export type ShopRow = Sent<Schemas["DeskRowView"]>;
+export type ShopSku = Sent<Schemas["DeskSku"]>;
+export type ShopPriceList = Sent<Schemas["PriceListView"]>;
+export type ShopAdded = Sent<Schemas["AddedView"]>;
+export type ShopAccent = Schemas["Accent"];
+export type ShopTone = Schemas["Tone"];
+export type ShopRounding = Schemas["Rounding"];
+export type MallCard = Sent<Schemas["SearchCard"]>;
+export type CouponPlan = Sent<Schemas["CouponPlanView"]>;

@@ -1,6 +1,8 @@
 import { Route, Switch } from "wouter";
 
+import { Coupons } from "./coupons";
 import { DealerHome } from "./dealer-home";
+import { DealerAssortment, DealerChoose, DealerPrices, DealerShop } from "./dealer-shop";
 import { Missing } from "./missing";
 import { Qualifications } from "./onboarding-pages";
 import { Stock } from "./stock";
@@ -10,6 +12,11 @@ export default function DealerRoutes() {
   return (
     <Switch>
       <Route path="/"><DealerHome /></Route>
+      <Route path="/shop"><DealerShop /></Route>
+      <Route path="/shop/assortment"><DealerAssortment /></Route>
+      <Route path="/shop/choose"><DealerChoose /></Route>
+      <Route path="/shop/prices"><DealerPrices /></Route>
+      <Route path="/coupons"><Coupons /></Route>
       <Route path="/stock/*?"><Stock /></Route>
       <Route path="/qualifications"><Qualifications /></Route>
       <Route path="/team"><Team /></Route>

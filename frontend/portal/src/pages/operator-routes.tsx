@@ -2,6 +2,7 @@ import { Route, Switch } from "wouter";
 
 import { OperatorCertificate, OperatorCertificates } from "./certificates";
 import { OperatorFeedback } from "./feedback";
+import { Coupons } from "./coupons";
 import { Missing } from "./missing";
 import { OperatorHome } from "./operator-home";
 import { ApplicationPage, Applications } from "./onboarding-pages";
@@ -27,6 +28,7 @@ export default function OperatorRoutes() {
       <Route path="/organisations"><Organisations /></Route>
       <Route path="/board-prices"><BoardPrices /></Route>
       <Route path="/fx-rates"><FxRates /></Route>
+      <Route path="/coupons"><Coupons /></Route>
       <Route path="/product-pages"><ProductPages /></Route>
       <Route><Missing /></Route>
     </Switch>

@@ -23,6 +23,7 @@ const ring: ListingContent = {
       price_rule: { kind: "fixed", amount: yuan(1680000) },
       one_of_one: false,
       serial: null,
+      map_price: { amount: 900000, currency: "CNY" },
       source_ids: ["org_01JD3N0E6S0V1G3N5W7X9Y2Z4B"],
     },
     {
@@ -31,6 +32,7 @@ const ring: ListingContent = {
       price_rule: { kind: "by_weight", metal: "gold", fineness: 999.9, net_grams: "3.20", labour: { per: "piece", amount: yuan(8050) }, stones: yuan(0), certificate_fee: yuan(5000) },
       one_of_one: true,
       serial: "HT-26-0713",
+      map_price: null,
       source_ids: [],
     },
   ],

@@ -25,6 +25,8 @@ export type SkuFields = {
   sized: boolean;
   options: { ring_size: { table: string; label: string; circumference_mm: string }; length_cm: string; inner_diameter_mm: string; weight_g: string };
   price_rule: PriceFields;
+  /** What dealers' shops may not go below; empty: nothing is asked. */
+  map_price: string;
   source_ids: string[];
 };
 export type ListingFields = MediaFields & {
@@ -52,6 +54,7 @@ export const emptySku = (): SkuFields => ({
   sized: false,
   options: { ring_size: { table: "cn", label: "", circumference_mm: "" }, length_cm: "", inner_diameter_mm: "", weight_g: "" },
   price_rule: emptyPrice(),
+  map_price: "",
   source_ids: [],
 });
 
@@ -122,7 +125,7 @@ const trimmed = (text: Text): Text => ({ zh: text.zh.trim(), en: text.en.trim() 
 const filled = (text: string): string | null => text.trim() || null;
 const amountOf = (text: string): Money => parseMoney(text || "0", LISTING_CURRENCY) ?? { amount: 0, currency: LISTING_CURRENCY };
 
-function skuFields({ code, options, price_rule: rule, one_of_one, serial, source_ids }: Sku): SkuFields {
+function skuFields({ code, options, price_rule: rule, map_price, one_of_one, serial, source_ids }: Sku): SkuFields {
   const blank = emptySku();
   const size = options.ring_size;
   return {
@@ -138,6 +141,7 @@ function skuFields({ code, options, price_rule: rule, one_of_one, serial, source
       weight_g: options.weight_g ?? "",
     },
     price_rule: priceFields(rule),
+    map_price: map_price ? moneyToInput(map_price) : "",
     source_ids: [...source_ids],
   };
 }
@@ -169,7 +173,7 @@ export function priceRuleOf(fields: PriceFields): PriceRuleInput & PriceRule {
   };
 }
 
-function skuOf({ code, one_of_one, serial, sized, options, price_rule, source_ids }: SkuFields): SkuInput {
+function skuOf({ code, one_of_one, serial, sized, options, price_rule, map_price, source_ids }: SkuFields): SkuInput {
   const { table, label, circumference_mm: mm } = options.ring_size;
   const size = sized ? { table: table as "cn", label: label.trim(), circumference_mm: filled(mm) } : null;
   return {
@@ -178,6 +182,7 @@ function skuOf({ code, one_of_one, serial, sized, options, price_rule, source_id
     serial: one_of_one ? filled(serial) : null,
     options: { ring_size: size, length_cm: filled(options.length_cm), inner_diameter_mm: filled(options.inner_diameter_mm), weight_g: filled(options.weight_g) },
     price_rule: priceRuleOf(price_rule),
+    map_price: map_price.trim() ? amountOf(map_price) : null,
     source_ids,
   };
 }

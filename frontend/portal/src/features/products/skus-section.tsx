@@ -55,6 +55,9 @@ function SkuFieldset({ form, options, sku, index, only }: FieldsetProps) {
       )}
       {sku.sized && <RingSizeFields form={form} tables={tables} at={`${at}.options.ring_size`} />}
       <PriceFieldset form={form} price={sku.price_rule} at={`${at}.price_rule`} />
+      <div className={classes.grid}>
+        <TextInput label={t`Minimum advertised price`} description={t`Dealers' shops show nothing below it; empty: they are free`} leftSection="¥" inputMode="decimal" {...form.getInputProps(`${at}.map_price`)} />
+      </div>
     </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
 import {
-  IconBuildingStore, IconCertificate, IconChecklist, IconCoins, IconExchange, IconHome, IconKey, IconLicense, IconMessageCircle, IconPackages, IconReceipt, IconDiamond, IconFileSpreadsheet,
+  IconBuildingStore, IconCertificate, IconChecklist, IconCoins, IconExchange, IconHome, IconKey, IconLicense, IconMessageCircle, IconPackages, IconReceipt, IconDiamond, IconDiscount2, IconFileSpreadsheet,
   IconUsers, IconWorldUpload, type Icon,
 } from "@tabler/icons-react";
 import type { Role } from "@parure/shared";
@@ -36,11 +36,14 @@ export function destinationsOf(role: PortalRole): Destination[] {
         { to: "/organisations", label: t`Organisations`, icon: IconBuildingStore },
         { to: "/board-prices", label: t`Board prices`, icon: IconCoins },
         { to: "/fx-rates", label: t`Exchange rates`, icon: IconExchange },
+        { to: "/coupons", label: t`Coupons`, icon: IconDiscount2 },
         { to: "/product-pages", label: t`Product pages`, icon: IconWorldUpload },
       ];
     case "dealer":
       return [
         home,
+        { to: "/shop", label: t`My shop`, icon: IconBuildingStore },
+        { to: "/coupons", label: t`Coupons`, icon: IconDiscount2 },
         { to: "/stock", label: t`Stock`, icon: IconPackages },
         { to: "/qualifications", label: t`Papers`, icon: IconLicense },
         { to: "/team", label: t`Staff`, icon: IconUsers },
