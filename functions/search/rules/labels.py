@@ -66,6 +66,40 @@ def numbers() -> tuple[str, ...]:
     return (PRICE, *(name for name, field in facet_fields().items() if field.facet == "range"))
 
 
+GENERAL = ("category", "material", "metal", "stone", "style", "craft", *DERIVED, IN_STOCK)
+"""Facets that most goods have."""
+_FEW = 2
+"""So many categories at most have attributes of their own in common worth counting."""
+
+
+def general(chosen: Mapping[str, Sequence[str]]) -> list[str]:
+    """What is counted of any list: the general facets, and those that something is chosen of."""
+    return [name for name in choices() if name in GENERAL or name in chosen]
+
+
+def particular(counted: Mapping[str, Sequence[tuple[str, int]]], chosen: Mapping[str, Sequence[str]]) -> list[str]:
+    """What is counted besides, of a list of one or two categories: facets and ranges that such goods can have. Counting all fifty of
+    every list would take longer than finding it."""
+    categories = set(chosen.get("category") or _held(counted.get("category", ())))
+    if not 0 < len(categories) <= _FEW:
+        return []
+    materials = set(chosen.get("material") or _held(counted.get("material", ())))
+    known = {*general(chosen), *GENERAL}
+    return [
+        name
+        for name, field in facet_fields().items()
+        if name not in known and _fits(field.categories, categories) and _fits(field.materials, materials)
+    ]
+
+
+def _held(counted: Sequence[tuple[str, int]]) -> list[str]:
+    return [word for word, count in counted if count]
+
+
+def _fits(of: frozenset[str] | None, found: set[str]) -> bool:
+    return of is None or bool(found.intersection(map(str, of)))
+
+
 def panels(
     counted: Mapping[str, Sequence[tuple[str, int]]], chosen: Mapping[str, Sequence[str]], total: int
 ) -> list[str]:

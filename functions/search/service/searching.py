@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
@@ -15,7 +16,7 @@ from search.rules.asking import Asked, chosen_of, fingerprint, query_of, sealed
 from search.service.holding import index_now
 
 if TYPE_CHECKING:
-    from search.engine.query import Hit, Page, Query
+    from search.engine.query import Hit, Index, Page, Query
 
 RATES_KEPT = timedelta(seconds=60)
 _rates: tuple[datetime, Rates] | None = None
@@ -41,13 +42,19 @@ def search(asked: Asked, *, facets: Sequence[str], currency: str) -> Found:
         InvalidRequest: the query cannot be read (rules/asking.py), or there is no rate for the currency.
         Unavailable: `index_not_ready`.
     """
-    from search.rules.labels import choices, numbers, panels
+    from search.engine.document import PRICE
+    from search.rules.labels import choices, general, numbers, panels
 
     rates = rates_for(currency)
     asked = in_base(asked, currency, rates)
-    wanted = choices() if not facets else [name for name in facets if name in choices()]
-    query = query_of(asked, wanted, () if facets == ["none"] else numbers())
-    page = index_now().search(query)
+    wanted = general(chosen_of(asked)) if not facets else [name for name in facets if name in choices()]
+    query = query_of(asked, wanted, ())
+    drawn = () if facets == ["none"] else tuple(name for name in numbers() if name == PRICE or name in query.ranges)
+    query = replace(query, histograms=drawn)
+    index = index_now()
+    page = index.search(query)
+    if not facets:
+        page = _with_particulars(index, query, page)
     shown = panels(page.facets, query.filters, page.total) if not facets else wanted
     end = query.offset + len(page.hits)
     cursor = sealed(end, fingerprint(asked)) if page.hits and end < page.total else None
@@ -60,6 +67,29 @@ def search(asked: Asked, *, facets: Sequence[str], currency: str) -> Found:
         rates=rates,
         next_cursor=cursor,
     )
+
+
+def _with_particulars(index: Index, query: Query, page: Page) -> Page:
+    """The same list once more for the facets and ranges that only such goods have, none of its products."""
+    from search.engine.query import Sort
+    from search.rules.labels import choices, particular
+
+    names = particular(page.facets, query.filters)
+    if not names or not page.total:
+        return page
+    known = set(choices())
+    more = replace(
+        query,
+        text=page.corrected or query.text,
+        facets=[name for name in names if name in known],
+        histograms=[name for name in names if name not in known and name not in query.histograms],
+        limit=1,
+        offset=0,
+        sort=Sort.NEWEST,
+        highlight=False,
+    )
+    found = index.search(more)
+    return replace(page, facets={**page.facets, **found.facets}, ranges={**page.ranges, **found.ranges})
 
 
 def similar(product_id: str, *, shop: str, kind: Literal["similar", "matching"], limit: int) -> Sequence[Hit]:
