@@ -88,7 +88,8 @@ class Verdict:
 
 
 def judge(coupon: Coupon | None, goods: Sequence[Goods], used_by_person: int, at: datetime) -> Verdict:
-    """What a coupon takes off these goods. A percentage is rounded down to a fen, and nothing is paid below nothing."""
+    """What a coupon takes off these goods. A percentage is rounded down to a fen, and a fen is left to pay:
+    no provider takes a payment of nothing."""
     refusal = _refusal(coupon, used_by_person, at)
     if coupon is None or refusal is not None:
         return Verdict(off=None, refusal=refusal or Refusal.UNKNOWN)
@@ -101,7 +102,7 @@ def judge(coupon: Coupon | None, goods: Sequence[Goods], used_by_person: int, at
     off = total.amount * coupon.value // WHOLE if coupon.kind is Kind.PERCENT else coupon.value
     if coupon.most is not None:
         off = min(off, coupon.most)
-    off = min(off, total.amount)
+    off = min(off, total.amount - 1)
     return Verdict(off=Money(off, total.currency), skus=frozenset(one.sku for one in taking_part))
 
 

@@ -43,6 +43,10 @@ def test_a_percentage_is_rounded_down_and_stops_at_its_most() -> None:
     assert judge(replace(TENTH, most=100), goods(1999), 0, AT).off == Money(100, "CNY")
 
 
+def test_a_fen_is_left_to_pay() -> None:
+    assert judge(replace(TENTH, kind=Kind.AMOUNT, value=10_000), goods(1999), 0, AT).off == Money(1998, "CNY")
+
+
 def test_only_goods_of_its_categories_take_part() -> None:
     mixed = [*goods(1000), Goods(sku="B", category="gold_bar", amount=Money(9000, "CNY"))]
 
