@@ -105,3 +105,6 @@ export type ShopTone = Schemas["Tone"];
 export type ShopRounding = Schemas["Rounding"];
 export type MallCard = Sent<Schemas["SearchCard"]>;
 export type CouponPlan = Sent<Schemas["CouponPlanView"]>;
+export type SearchIndex = Sent<Schemas["SearchIndexView"]>;
+export type SearchRebuild = Sent<Schemas["SearchRebuildView"]>;
+export type SearchQueries = Sent<Schemas["QueriesView"]>;

@@ -8,6 +8,7 @@ import { OperatorHome } from "./operator-home";
 import { ApplicationPage, Applications } from "./onboarding-pages";
 import { BoardPrices, FxRates, OrderPage, Orders, Organisations } from "./operator-pages";
 import { CertificateContests, Review, ReviewRulesPage, Reviews } from "./reviews";
+import { SearchIndexPage } from "./search-index";
 import { ProductPages } from "./storefront";
 
 export default function OperatorRoutes() {
@@ -29,6 +30,7 @@ export default function OperatorRoutes() {
       <Route path="/board-prices"><BoardPrices /></Route>
       <Route path="/fx-rates"><FxRates /></Route>
       <Route path="/coupons"><Coupons /></Route>
+      <Route path="/search"><SearchIndexPage /></Route>
       <Route path="/product-pages"><ProductPages /></Route>
       <Route><Missing /></Route>
     </Switch>

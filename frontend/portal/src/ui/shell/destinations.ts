@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
 import {
-  IconBuildingStore, IconCertificate, IconChecklist, IconCoins, IconExchange, IconHome, IconKey, IconLicense, IconMessageCircle, IconPackages, IconReceipt, IconDiamond, IconDiscount2, IconFileSpreadsheet,
+  IconBuildingStore, IconCertificate, IconChecklist, IconCoins, IconExchange, IconHome, IconKey, IconLicense, IconMessageCircle, IconPackages, IconReceipt, IconSearch, IconDiamond, IconDiscount2, IconFileSpreadsheet,
   IconUsers, IconWorldUpload, type Icon,
 } from "@tabler/icons-react";
 import type { Role } from "@parure/shared";
@@ -37,6 +37,7 @@ export function destinationsOf(role: PortalRole): Destination[] {
         { to: "/board-prices", label: t`Board prices`, icon: IconCoins },
         { to: "/fx-rates", label: t`Exchange rates`, icon: IconExchange },
         { to: "/coupons", label: t`Coupons`, icon: IconDiscount2 },
+        { to: "/search", label: t`Search`, icon: IconSearch },
         { to: "/product-pages", label: t`Product pages`, icon: IconWorldUpload },
       ];
     case "dealer":
