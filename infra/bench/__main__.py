@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from infra.bench import cold, cost, imports, lighthouse, pages, report, speed, work
+from infra.bench import cold, cost, imports, lighthouse, pages, relevance, report, speed, work
 from infra.bench.speed import Shelf
 from infra.local import frontends
 from infra.local.blueprint import ROOT
@@ -45,6 +45,7 @@ def main() -> int:
     given.out.parent.mkdir(parents=True, exist_ok=True)
     given.out.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
     report.show(found, console)
+    console.print(relevance.told(found["relevance"]))
     console.print(f"Written to {given.out}.")
     return 0
 

@@ -108,7 +108,7 @@ def _piece(number: int, chance: Random) -> Document:
     base = int((80_000 + worth * 90_000 * float(carat)) * chance.uniform(0.6, 1.8))
     variants = []
     for at, (metal, size) in enumerate(product(metals, sizes)):
-        facets = {"metal": (metal,), **({"size": (size,)} if size else {})}
+        facets: dict[str, tuple[str, ...]] = {"metal": (metal,), **({"size": (size,)} if size else {})}
         grams = Decimal(chance.randint(15, 90)) / 10
         variants.append(
             _variant(f"GEN-{number:07d}-{at:02d}", int(base * METALS[metal][3]), facets, {"grams": grams}, chance)

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from infra.local.seed.goods import price_rule, read_pieces
 
 from catalog.contract import facets
 from catalog.rules.content import ProductContent
 from catalog.service.browsing import LiveProduct
-from infra.local.seed.goods import price_rule, read_pieces
 from search.engine.document import Document
 from search.rules.describing import Sold, describe
 
@@ -79,7 +79,7 @@ def ndcg(judged: Judged, listed: Sequence[str]) -> float:
 
 
 def _gain(grades: Sequence[int]) -> float:
-    return sum((2**grade - 1) / log2(place + 2) for place, grade in enumerate(grades))
+    return float(sum((2**grade - 1) / log2(place + 2) for place, grade in enumerate(grades)))
 
 
 def measured(search: Callable[[str], Sequence[str]]) -> dict[str, float]:
@@ -91,7 +91,7 @@ def _goods(number: int, content: dict[str, Any]) -> Goods:
     parsed = ProductContent.model_validate(content)
     published = f"2026-11-{1 + number % 20:02}T08:00:00Z"
     product = LiveProduct(f"p{number:03}", parsed, "org", "Lumière", published, 1, {})
-    offers = {sku.code: Sold(100_000, None, True) for sku in parsed.skus}
+    offers = {sku.sku: Sold(100_000, None, True) for sku in parsed.skus}
     document = describe(product, offers, scope="", sold=0)
     facts = {
         f"{name}:{word}".replace(" ", "_")

@@ -28,7 +28,7 @@ class Shopfront:
 
     def tell(self, *events: DomainEvent, again: bool = False) -> dict[str, Any]:
         """The events as they come from the queue; `again` the same messages as before."""
-        records = []
+        records: list[dict[str, Any]] = []
         for event in events:
             self.events += 0 if again else 1
             envelope = Envelope.wrap(event, event_id=f"evt_{self.events}", at=now(), by=None, correlation_id="c")

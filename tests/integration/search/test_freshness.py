@@ -13,7 +13,7 @@ from integration.conftest import Calls
 from integration.search.conftest import Shopfront
 from integration.search.happenings import changed, edit, published, stock, take_down, taken_down
 from search import store
-from search.service import comparing, holding
+from search.service import comparing
 from supply.events import StockReceived
 
 
@@ -159,7 +159,7 @@ def test_an_instance_that_cannot_read_the_log_answers_as_before(
     def broken(_: int) -> Any:
         raise OSError("no network")
 
-    monkeypatch.setattr(holding.store, "log_after", broken)
+    monkeypatch.setattr(store, "log_after", broken)
     front.look_again()
     assert front.ids() == [ring]
 

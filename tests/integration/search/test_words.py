@@ -12,6 +12,7 @@ from integration.catalog.goods import BANGLE, OPERATOR, coded, on_sale, publish_
 from integration.conftest import Calls
 from integration.search.conftest import Shopfront
 from integration.search.happenings import published
+from parure.kernel.time import now
 from search.events import Observed, SearchesObserved
 from search.service import popular
 
@@ -148,7 +149,7 @@ def test_nothing_heard_costs_the_clock_one_call(front: Shopfront, calls: Calls) 
 
 
 def test_popular_queries_are_counted_every_five_minutes(front: Shopfront, monkeypatch: pytest.MonkeyPatch) -> None:
-    at = popular.now()
+    at = now()
     _search(front, "window-a", "铂金对戒")
     assert popular.count_popular() == 1
     monkeypatch.setattr(popular, "now", lambda: at + timedelta(minutes=4))

@@ -1,0 +1,50 @@
+"""How well what is found answers what was asked: nDCG@10 over the judged queries of tests/corpus/relevance, and the wishes understood."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from infra.local.blueprint import ROOT
+
+
+def measure() -> dict[str, Any]:
+    """The corpora are those of the tests, which hold the same numbers."""
+    sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "functions")]
+    from corpus.relevance.judged import all_goods, measured
+    from corpus.wishes.notation import written
+    from search.engine.index import empty_index
+    from search.engine.query import Query
+    from search.words import synonyms
+
+    index = empty_index(synonyms=synonyms())
+    index.apply(upserts=[one.document for one in all_goods()])
+    found = measured(lambda text: [hit.product_id for hit in index.search(Query(text=text, limit=10)).hits])
+    wishes = {
+        name: written(*files)
+        for name, files in {
+            "grown with": ("consumers_zh", "dealers_zh", "consumers_en", "mixed", "later"),
+            "never seen": ("unseen",),
+        }.items()
+    }
+    return {
+        "pieces": len(all_goods()),
+        "queries": len(found),
+        "ndcg_at_10": round(sum(found.values()) / len(found), 4),
+        "worst": dict(sorted(found.items(), key=lambda pair: pair[1])[:10]),
+        "wishes": {
+            name: {"written": len(some), "understood": round(sum(one.is_understood for one in some) / len(some), 4)}
+            for name, some in wishes.items()
+        },
+    }
+
+
+def told(found: dict[str, Any]) -> str:
+    understood = ", ".join(
+        f"{one['understood']:.1%} of {one['written']} {name}" for name, one in found["wishes"].items()
+    )
+    return f"Relevance: nDCG@10 {found['ndcg_at_10']:.3f} over {found['queries']} judged queries; wishes understood: {understood}."
+
+
+if __name__ == "__main__":
+    print(told(measure()))
