@@ -42,6 +42,7 @@ def main() -> int:
     console.width = max(console.width, 110)
     with tempfile.TemporaryDirectory(prefix="parure-bench-") as directory:
         found = measure(Path(directory), "people" if given.quick else "demo", console)
+    found["relevance"] = relevance.measure()
     given.out.parent.mkdir(parents=True, exist_ok=True)
     given.out.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
     report.show(found, console)

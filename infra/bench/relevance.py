@@ -10,7 +10,7 @@ from infra.local.blueprint import ROOT
 
 def measure() -> dict[str, Any]:
     """The corpora are those of the tests, which hold the same numbers."""
-    sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "functions")]
+    sys.path[:0] = [str(ROOT / folder) for folder in ("tests", "functions", "layers/parure")]
     from corpus.relevance.judged import all_goods, measured
     from corpus.wishes.notation import written
     from search.engine.index import empty_index

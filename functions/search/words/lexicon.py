@@ -156,9 +156,18 @@ def synonyms() -> dict[str, tuple[str, ...]]:
         for word in words:
             found.setdefault(word, _others(word, _first_said(concept)))
     for word, parts in _data()["compounds"].items():
-        joined = tuple("".join(parts_of) for parts_of in _joined(parts.split()))
-        found[fold(word)] = _others(fold(word), joined)
+        joined = tuple("".join(parts_of) for alike in _kinds(parts) for parts_of in _joined(alike.split()))
+        for spelled in _spellings(fold(word)):
+            found[spelled] = _others(spelled, joined)
     return {word: others for word, others in found.items() if others and len(word) > 1}
+
+
+def _kinds(parts: str) -> list[str]:
+    """The compound, and with each kind of what it names in general: 玉 is 翡翠 or 和田玉."""
+    general = next((part for part in parts.split() if part in _data()["kinds"]), None)
+    return (
+        [parts, *(parts.replace(general, kind) for kind in _data()["kinds"][general].split())] if general else [parts]
+    )
 
 
 def _first_said(concept: str) -> tuple[str, ...]:
