@@ -51,8 +51,13 @@ def test_nothing_moves_and_the_largest_thing_is_the_first_picture(
     largest = _seen(guest.page, "largest-contentful-paint")[-1]
 
     assert sum(one["value"] for one in moved) < 0.005, moved
-    first = guest.page.get_by_role("main").locator("picture img").first.evaluate("(image) => image.currentSrc")
-    assert largest["picture"] == first
+    # The pictures of a list's first rows are as large as each other: whichever is there first.
+    first = (
+        guest.page.get_by_role("main")
+        .locator("picture img[loading=eager]")
+        .evaluate_all("(images) => images.map((image) => image.currentSrc)")
+    )
+    assert largest["picture"] in (first if page == "list" else first[:1])
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
