@@ -32,6 +32,11 @@ class OrderToRoute:
     places: tuple[Place, ...]
     """Where the waiting goods are allocated now."""
 
+    @property
+    def picked_up_at(self) -> str | None:
+        """The shop in which the buyer picks the order up."""
+        return self.order.delivery.location_id if self.order.delivery else None
+
 
 def read_order_to_route(order_id: str) -> OrderToRoute | None:
     """One call. None when there is no such order yet."""

@@ -101,6 +101,8 @@ class NearestLiveSource:
     """Country of the address (ISO 3166-1)."""
     refused_by: frozenset[str] = frozenset()
     cross_border: bool = True
+    picked_up_at: str | None = None
+    """The shop to which the buyer comes for the goods: nothing else will do."""
     name: str = "nearest-live-source/1"
 
     def refuses(self, offer: Offer) -> str | None:
@@ -108,6 +110,8 @@ class NearestLiveSource:
             return "the organisation is not live"
         if offer.source in self.refused_by:
             return "rejected this order before"
+        if self.picked_up_at not in (None, offer.location_id):
+            return "the buyer picks the order up in another place"
         if not self.cross_border and not self._at_home(offer):
             return f"does not send to {self.destination}"
         return None

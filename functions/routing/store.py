@@ -15,7 +15,7 @@ from routing.rules import Allocated, Line, Offer, Reason
 
 @record
 class Decision:
-    """`lines`, `offers`, `destination` and `refused_by` are what the policy saw, so that it can be asked again."""
+    """`lines`, `offers`, `destination`, `refused_by` and `picked_up_at` are what the policy saw, so that it can be asked again."""
 
     decision_id: str
     order_id: str
@@ -29,6 +29,7 @@ class Decision:
     reasons: tuple[Reason, ...]
     missing: tuple[str, ...] = ()
     """SKUs that nobody can send: then nothing was allocated."""
+    picked_up_at: str | None = None
 
 
 @cache

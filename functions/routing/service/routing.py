@@ -60,7 +60,9 @@ class _Question:
 
     @property
     def policy(self) -> RoutingPolicy:
-        return NearestLiveSource(destination=self.task.region, refused_by=self.task.refused_by)
+        return NearestLiveSource(
+            destination=self.task.region, refused_by=self.task.refused_by, picked_up_at=self.task.picked_up_at
+        )
 
     def decided(self, allocation: Allocation | None, nobody: NoSourceFor | None) -> Decision:
         return Decision(
@@ -75,6 +77,7 @@ class _Question:
             allocations=allocation.parts if allocation else (),
             reasons=allocation.reasons if allocation else nobody.reasons if nobody else (),
             missing=nobody.skus if nobody else (),
+            picked_up_at=self.task.picked_up_at,
         )
 
 
@@ -199,5 +202,9 @@ def _commit(tx: Transaction) -> None:
 
 def replay(decision: Decision) -> Allocation:
     """What the policy says today about what it saw then: the same, or the policy was changed."""
-    policy = NearestLiveSource(destination=decision.destination, refused_by=frozenset(decision.refused_by))
+    policy = NearestLiveSource(
+        destination=decision.destination,
+        refused_by=frozenset(decision.refused_by),
+        picked_up_at=decision.picked_up_at,
+    )
     return choose_sources(decision.lines, decision.offers, policy)

@@ -79,6 +79,14 @@ def test_who_is_not_live_has_nothing_refused_or_does_not_send_there_is_passed_ov
     assert not told["f"][0]
 
 
+def test_what_the_buyer_picks_up_comes_from_that_shop_or_from_nowhere() -> None:
+    policy = NearestLiveSource(destination="CN", picked_up_at="z")
+
+    assert chosen(wants(A=1), [offer("A", "a", 9), offer("A", "z", 1)], policy) == {("A", "z"): 1}
+    with pytest.raises(NoSourceFor):
+        choose_sources(wants(A=2), [offer("A", "a", 9), offer("A", "z", 1)], policy)
+
+
 def test_a_line_that_nobody_has_is_named_with_the_reasons() -> None:
     with pytest.raises(NoSourceFor) as nobody:
         choose_sources(wants(A=1, B=3), [offer("A", "a", 1), offer("B", "a", 2)], HOME)

@@ -1,0 +1,93 @@
+"""An order that its buyer picks up: offered by shops that have everything, held there, sent to nobody else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from identity.contract import provision_organisation
+from integration.orders.world import DEALER, LUMEN, SHANGHAI, Mall
+from parure.aws.auth import Caller, Role
+from parure.kernel.ids import new_id
+from parure.kernel.money import Money
+from parure.kernel.time import iso, now
+from pricing.contract import Fixed
+from supply.contract import BulkLocation
+from supply.desk_store import LocationItem
+
+SHOP = BulkLocation(DEALER, new_id("loc"), "国贸店", "shop", "CN-BJ")
+STAFF = Caller(role=Role.DEALER, user_id=new_id("usr"), org_id=DEALER)
+PLACE = {"code": "pickup", "location_id": SHOP.location_id, "dealer_id": DEALER}
+VISITORS = {
+    "city": {"zh": "北京", "en": "Beijing"},
+    "address": {"zh": "建国路 87 号", "en": "87 Jianguo Road"},
+}
+
+
+@pytest.fixture
+def sku(mall: Mall) -> str:
+    """Three in the supplier's safe, two in a dealer's shop that receives visitors."""
+    provision_organisation(DEALER, "dealer", "美颂", "CN-BJ")
+    mall.list_sku("SHOWN", LUMEN, Fixed(Money(50000, "CNY")), {SHANGHAI: 3, SHOP: 2})
+    location = LocationItem.find(DEALER, SHOP.location_id) or LocationItem(DEALER, SHOP.location_id)
+    location.name, location.kind, location.region = SHOP.name, "shop", SHOP.region
+    location.created_at = iso(now())
+    location.visitors = VISITORS
+    location.save()
+    return "SHOWN"
+
+
+def pick_up(mall: Mall, sku: str, quantity: int = 1, **more: Any) -> Any:
+    contact = {"name": "林清", "phone": "13812345678"}
+    total = 50000 * quantity
+    return mall.place({sku: quantity}, total=total, delivery=PLACE, contact=contact, address=None, **more)
+
+
+def test_a_shop_that_has_everything_offers_it_and_no_other(mall: Mall, sku: str) -> None:
+    def places(quantity: int) -> list[Any]:
+        lines = [{"sku": sku, "quantity": quantity}]
+        options = mall.call("POST", "/orders/quote", {"lines": lines}).json["delivery_options"]
+        return [one["location"]["name"] for one in options if one["code"] == "pickup"]
+
+    assert (places(2), places(3)) == (["国贸店"], [])
+
+
+def test_it_is_held_in_the_shop_and_given_to_the_shop_alone(mall: Mall, sku: str) -> None:
+    placed = pick_up(mall, sku)
+    assert placed.status == 201, placed.text
+    assert mall.stock(sku)[SHOP.location_id] == (2, 0, 1, 1)
+
+    order_id = placed.json["order_id"]
+    mall.press("pay", placed.json["payment"]["url"])
+    mall.settle()
+
+    (parcel,) = mall.fulfilments(order_id)
+    assert (parcel.org_id, parcel.stock[0].location_id) == (DEALER, SHOP.location_id)
+    page = mall.call("GET", f"/orders/{order_id}").json
+    assert (page["address"]["name"], page["address"]["line1"]) == ("林清", "国贸店, 建国路 87 号")
+    mall.check_stock()
+    mall.check_money()
+
+
+def test_a_shop_that_declines_is_replaced_by_nobody_for_the_buyer_comes_to_that_shop(mall: Mall, sku: str) -> None:
+    placed = pick_up(mall, sku).json
+    mall.press("pay", placed["payment"]["url"])
+    mall.settle()
+
+    parcel = mall.only_fulfilment(placed["order_id"])
+    mall.call("POST", f"/fulfilments/{parcel}/reject", {"reason": "sold in the shop"}, by=STAFF)
+    mall.settle()
+
+    order = mall.order(placed["order_id"])
+    assert (order.status, order.trouble and order.trouble.kind) == ("exception", "no_source")
+
+
+def test_what_the_shop_has_not_cannot_be_picked_up_there(mall: Mall, sku: str) -> None:
+    assert pick_up(mall, sku, quantity=3).json["code"] == "out_of_stock"
+
+    location = LocationItem.get(DEALER, SHOP.location_id)
+    location.visitors = None
+    location.save()
+
+    assert pick_up(mall, sku).json["code"] == "delivery_not_offered"
