@@ -44,11 +44,11 @@ def colour_at(text: str, original: str, start: int) -> Graded | None:
         return None
     first, last = found["first"].upper(), (found["last"] or "").upper()
     run = len(first) > 1
-    if run and "".join(COLOURS).find(first) < 0:
+    if any(letters not in "".join(COLOURS) for letters in (first, last)):
         return None
     picked = list(first) + re.findall("[D-N]", (found["more"] or "").upper())
     better = bool(found["better"] or found["least"]) and not last and not found["more"]
-    values = _span(COLOURS, picked[0], last) if last else COLOURS[: COLOURS.index(picked[-1]) + 1] if better else picked
+    values = _span(COLOURS, picked[0], last[-1]) if last else COLOURS[: COLOURS.index(picked[-1]) + 1] if better else picked
     named = bool(found["named"] or found["hue"] or found["said"])
     capital = original[found.start("first")].isupper()
     plus = better and (found["better"] or "").strip() == "+"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from parure.kernel.text import Language
@@ -138,6 +138,7 @@ def test_chips_speak_both_languages(text: str, zh: str, en: str) -> None:
 
 
 @settings(max_examples=300, deadline=None)
+@example("D到DD")
 @given(
     st.text(
         st.sampled_from(
