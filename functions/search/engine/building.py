@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -72,6 +71,7 @@ class Gathering:
     prices: list[tuple[int, ...]] = field(default_factory=list)
     was: list[tuple[int, ...]] = field(default_factory=list)
     records: list[bytes] = field(default_factory=list)
+    spoken: list[bytes] = field(default_factory=list)
     cards: list[bytes] = field(default_factory=list)
 
     def add(self, document: Document) -> None:
@@ -126,9 +126,8 @@ class Gathering:
         texts = document.texts
         spoken = [texts.title.zh, texts.title.en, texts.description.zh, texts.description.en]
         skus = [one.sku for one in document.variants]
-        self.records.append(
-            json.dumps([document.scope, document.product_id, skus, spoken], ensure_ascii=False).encode()
-        )
+        self.records.append("\x1f".join([document.scope, document.product_id, *skus]).encode())
+        self.spoken.append("\x1f".join(spoken).encode())
         self.cards.append(document.card)
 
     def _hold(self, word: Word, planes: int) -> None:
@@ -173,6 +172,7 @@ class _Finishing:
         contents = {"size": len(self.arrived), "facets": facets, "ranges": self.ranges, "planes": self._planes()}
         blobs = {
             "records": [self.gathered.records[at] for at in self.arrived],
+            "spoken": [self.gathered.spoken[at] for at in self.arrived],
             "cards": [self.gathered.cards[at] for at in self.arrived],
             "vocabulary": [term.encode() for term in vocabulary],
         }

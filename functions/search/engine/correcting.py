@@ -94,7 +94,7 @@ def _written(term: str, segments: Sequence[Segment]) -> str:
     for segment in segments:
         for place in segment.shelf.get(names.term(term)) or ():
             for ordinal in (place or ())[:20]:
-                title = fold(segment.record(ordinal).spoken[0])
+                title = fold(segment.spoken(ordinal)[0])
                 for pair in bigrams(title):
                     if [reading_of(char) for char in pair] == syllables:
                         return pair

@@ -37,3 +37,9 @@ EDGES: tuple[int, ...] = tuple(
     int(Decimal(step) * Decimal(10) ** decade * SCALE) for decade in _DECADES for step in _STEPS
 )
 """Ascending, scaled. A bucket n reaches from EDGES[n - 1] to EDGES[n]; bucket 0 is below all."""
+
+
+def limits(bucket: int) -> tuple[int, int]:
+    """The least and the greatest number that a bucket can hold, scaled."""
+    low = EDGES[bucket - 1] if bucket else -(2**63)
+    return low, EDGES[bucket] - 1 if bucket < len(EDGES) else 2**63

@@ -7,7 +7,7 @@ by variant: plane k is about everybody's variant number k, so a plane is again a
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
@@ -15,9 +15,10 @@ from typing import Protocol
 from pyroaring import BitMap
 
 from search.engine import names
+from search.engine.edges import limits
 from search.engine.query import Bounds
 from search.engine.segment import Segment
-from search.engine.stated import scaled
+from search.engine.stated import MOST_NUMBER, Shown, scaled
 
 NOTHING = BitMap()
 
@@ -52,12 +53,11 @@ class OneOf:
         return union(self._segment.set(names.shared(self.name, one)) for one in self._values)
 
     def plane(self, number: int, among: BitMap) -> BitMap:
-        passing = [
-            among & self._segment.set(names.variant_facet(self.name, one, number))
-            for one, planes in self._values.items()
-            if number < planes
-        ]
-        return union([among & self._shared, *passing])
+        passing = among & self._shared
+        for one, planes in self._values.items():
+            if number < planes:
+                passing |= among & self._segment.set(names.variant_facet(self.name, one, number))
+        return passing
 
 
 class NoneOf:
@@ -82,7 +82,7 @@ class NoneOf:
 
 
 class Between:
-    """A range has a number between two bounds."""
+    """A range has a number between two bounds: the buckets that lie between, and of those that a bound cuts what is inside."""
 
     def __init__(self, segment: Segment, name: str, bounds: Bounds) -> None:
         self.name = name
@@ -90,25 +90,35 @@ class Between:
         self._segment = segment
         self._planes = known.planes if known else 0
         self.differs = self._planes > 0
-        low, high = bounds
+        low = -MOST_NUMBER if bounds[0] is None else scaled(bounds[0], up=True)
+        high = MOST_NUMBER if bounds[1] is None else scaled(bounds[1])
         values = segment.numbers(names.values(name)) if known else ()
-        self._low = 0 if low is None else bisect_left(values, scaled(low, up=True))
-        self._high = len(values) - 1 if high is None else bisect_left(values, scaled(high) + 1) - 1
-
-    @cached_property
-    def _alike(self) -> BitMap:
-        return self._segment.sliced(self.name, -1).between(self._low, self._high)
+        self._low, self._high = bisect_left(values, low), bisect_right(values, high) - 1
+        touched = [(bucket, *limits(bucket)) for bucket in (known.buckets if known else ())]
+        touched = [one for one in touched if one[1] <= high and one[2] >= low]
+        self._found: dict[int, BitMap] = {}
+        self._whole = [bucket for bucket, first, last in touched if low <= first and last <= high]
+        self._cut = [bucket for bucket, first, last in touched if not (low <= first and last <= high)]
 
     @cached_property
     def products(self) -> BitMap:
-        own = (self._segment.sliced(self.name, plane) for plane in range(self._planes))
-        return union([self._alike, *(one.between(self._low, self._high) for one in own)])
+        whole = (self._segment.set(names.any_bucket(self.name, bucket)) for bucket in self._whole)
+        cut = (self._part(bucket, plane) for bucket in self._cut for plane in range(-1, self._planes))
+        return union([*whole, *cut])
 
     def plane(self, number: int, among: BitMap) -> BitMap:
-        alike = among & self._alike
-        if number >= self._planes:
-            return alike
-        return alike | self._segment.sliced(self.name, number).between(self._low, self._high, among - alike)
+        alike = among & self._of(-1)
+        return alike | (among & self._of(number)) if number < self._planes else alike
+
+    def _of(self, plane: int) -> BitMap:
+        if plane not in self._found:
+            whole = (self._segment.set(names.bucket(self.name, bucket, plane)) for bucket in self._whole)
+            self._found[plane] = union([*whole, *(self._part(bucket, plane) for bucket in self._cut)])
+        return self._found[plane]
+
+    def _part(self, bucket: int, plane: int) -> BitMap:
+        within = self._segment.set(names.bucket(self.name, bucket, plane))
+        return self._segment.sliced(self.name, plane).between(self._low, self._high, within) if within else within
 
 
 class Match:
@@ -118,6 +128,8 @@ class Match:
         self.segment = segment
         self._within = within
         self._conditions = conditions
+        self.shown: dict[int, Shown] = {}
+        """Variants that have been chosen, kept by `ordering.shown`."""
         self._found: dict[str, BitMap] = {}
         self._loose: dict[str, BitMap] = {}
         self._planes: dict[str, list[BitMap]] = {}

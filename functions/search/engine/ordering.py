@@ -8,49 +8,33 @@ from collections.abc import Sequence
 
 from pyroaring import BitMap
 
-from parure.kernel.value import value
 from search.engine import names
 from search.engine.document import PRICE
 from search.engine.matching import Match
 from search.engine.query import Sort
 from search.engine.segment import Segment
 from search.engine.slices import first_by_least
-from search.engine.stated import NO_PRICE
+from search.engine.stated import NO_PRICE, Shown
 
 STATIC = {Sort.PRICE: "price", Sort.PRICE_DOWN: "-price", Sort.DISCOUNT: "discount"}
 
 
-@value
-class Shown:
-    """A variant of a product: its place among all variants of the segment, its number in the product, its price (-1: none)."""
-
-    place: int
-    number: int
-    price: int
-    was: int
-
-    @property
-    def discount(self) -> int:
-        return (self.was - self.price) * 100 // self.was if 0 <= self.price < self.was else 0
-
-
 def shown(match: Match, ordinals: Sequence[int]) -> dict[int, Shown]:
     """Of each product the cheapest variant that passes, the first of equals."""
-    segment = match.segment
-    unsure = BitMap(ordinals) & segment.many if match.differing() else BitMap()
-    planes = match.planes() if unsure else []
-    found = {}
-    for at in ordinals:
+    segment, known = match.segment, match.shown
+    new = [at for at in ordinals if at not in known]
+    unsure = BitMap(new) & segment.many if new and match.differing() else BitMap()
+    passing: dict[int, list[int]] = {at: [] for at in unsure}
+    for number, plane in enumerate(match.planes() if unsure else ()):
+        for at in plane & unsure:
+            passing[at].append(number)
+    prices, was = segment.numbers("prices"), segment.numbers("was")
+    for at in new:
         places = segment.variants(at)
-        numbers = range(len(places)) if at not in unsure else [one for one in range(len(places)) if at in planes[one]]
-        found[at] = _cheapest(segment, places.start, numbers)
-    return found
-
-
-def _cheapest(segment: Segment, start: int, numbers: Sequence[int]) -> Shown:
-    prices = segment.numbers("prices")
-    number = min(numbers, key=lambda one: (prices[start + one] if prices[start + one] >= 0 else NO_PRICE, one))
-    return Shown(start + number, number, prices[start + number], segment.numbers("was")[start + number])
+        candidates = [(prices[places[one]], one) for one in passing.get(at, range(len(places)))]
+        price, number = min([one for one in candidates if one[0] >= 0] or candidates)
+        known[at] = Shown(number, price, was[places[number]])
+    return {at: known[at] for at in ordinals}
 
 
 def first(match: Match, products: BitMap, sort: Sort, wanted: int) -> list[int]:
@@ -100,8 +84,8 @@ def _by_price(match: Match, products: BitMap, sort: Sort, wanted: int) -> list[i
     parts = [(segment.sliced(PRICE, plane), passing) for plane, passing in enumerate([able, *planes], -1)]
     found = first_by_least(parts, wanted, greatest=dearest_first)
     if len(found) < wanted:
-        found += (products - BitMap(found))[: wanted - len(found)]
-    return found
+        found |= (products - found)[: wanted - len(found)]
+    return list(found)
 
 
 def _by_discount(match: Match, products: BitMap, sort: Sort, wanted: int) -> list[int]:

@@ -15,11 +15,11 @@ from search.engine.counting import RangeCount, count_together, count_values, dra
 from search.engine.document import key_of
 from search.engine.highlighting import highlights
 from search.engine.matching import Match, conditions_of
-from search.engine.ordering import Shown, first, shown
+from search.engine.ordering import first, shown
 from search.engine.query import MOST_RESULTS, Hit, Page, Query, Sort
 from search.engine.reading import Lexicon, Reader, Unit, Vocabulary
 from search.engine.segment import Segment
-from search.engine.stated import NO_PRICE
+from search.engine.stated import NO_PRICE, Shown
 from search.engine.tuning import Tuning
 from search.engine.wording import Asked, asked, at_least, best, preferred, weighted
 
@@ -209,5 +209,5 @@ class Search:
             sku=record.skus[variant.number],
             price=variant.price if variant.price >= 0 else None,
             was_price=variant.was if variant.was >= 0 else None,
-            highlights=highlights(record.spoken, told.units) if query.highlight else {},
+            highlights=highlights(segment.spoken(one.ordinal), told.units) if query.highlight else {},
         )

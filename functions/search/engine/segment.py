@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
@@ -28,13 +27,11 @@ class Range:
 
 @value
 class Record:
-    """A document as a list needs it."""
+    """What a document is called."""
 
     scope: str
     product_id: str
     skus: Sequence[str]
-    spoken: Sequence[str]
-    """Title in Chinese and English, description in both."""
 
 
 class Segment:
@@ -97,7 +94,12 @@ class Segment:
         return found.min() if found else None
 
     def record(self, ordinal: int) -> Record:
-        return Record(*json.loads(self._blob("records", ordinal)))
+        scope, product_id, *skus = self._blob("records", ordinal).decode().split("\x1f")
+        return Record(scope, product_id, skus)
+
+    def spoken(self, ordinal: int) -> Sequence[str]:
+        """Title in Chinese and English, description in both."""
+        return self._blob("spoken", ordinal).decode().split("\x1f")
 
     def card(self, ordinal: int) -> bytes:
         return self._blob("cards", ordinal)

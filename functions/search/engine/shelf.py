@@ -3,7 +3,7 @@
 A name holds up to four sets: those of a term are the documents that have it in title, tags, brand and description; everything else
 uses the first place. The file is a run of sections, each eight-byte aligned, with a table of contents at its end:
 
-    PARURE1\\n | sections … | contents (JSON) | offset of the contents (8 bytes)
+    PARURE2\\n | sections … | contents (JSON) | offset of the contents (8 bytes)
 
 Names are sorted, so one is found by halving and those with a prefix stand together.
 """
@@ -24,7 +24,7 @@ from pyroaring import BitMap
 
 Sets = tuple[BitMap | None, ...]
 PLACES = 4
-MAGIC = b"PARURE1\n"
+MAGIC = b"PARURE2\n"
 FEW = 6
 """So many documents are written one by one: less than the header of a bitmap."""
 KEPT_BYTES = 256 * 2**20

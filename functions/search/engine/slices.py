@@ -88,42 +88,33 @@ class Sliced:
         return taken | left
 
 
-def first_by_least(parts: Sequence[tuple[Sliced, BitMap]], count: int, *, greatest: bool) -> list[int]:
-    """Documents that have a number in several parts, each in those where it stands beside: in the order of its least one.
+def first_by_least(parts: Sequence[tuple[Sliced, BitMap]], count: int, *, greatest: bool) -> BitMap:
+    """Documents that have a number in several parts, each in those where it stands beside: a few among which the first `count` are,
+    in the order of their least number.
 
     The bits of the least numbers come out from the highest down: a bit is 0 where a part that is still least has 0 there.
-    Documents that can no longer be among the first `count` are left out at once, so the sets shrink from bit to bit.
+    Documents that can no longer be among the first are left out at once, so the sets shrink from bit to bit.
     """
     bits = max((len(sliced.slices) for sliced, _ in parts), default=0)
-    standing = [within & sliced.known for sliced, within in parts]
-    groups = [BitMap.union(*standing) if standing else BitMap()]
+    standing = [(sliced, known) for sliced, within in parts if (known := within & sliced.known)]
+    sure, left = BitMap(), BitMap.union(BitMap(), *(one for _, one in standing))
     for bit in range(bits - 1, -1, -1):
-        without = [
-            one - sliced.slices[bit] if bit < len(sliced.slices) else one
-            for one, (sliced, _) in zip(standing, parts, strict=True)
-        ]
-        zero = BitMap.union(*without)
-        split = [half for one in groups for half in _halves(one, zero, greatest) if half]
-        groups = _enough(split, count)
-        left = BitMap.union(*groups) if groups else BitMap()
-        standing = [(low | (one - zero)) & left for one, low in zip(standing, without, strict=True)]
-    return [at for one in groups for at in one][:count]
-
-
-def _halves(one: BitMap, zero: BitMap, greatest: bool) -> tuple[BitMap, BitMap]:
-    low, high = one & zero, one - zero
-    return (high, low) if greatest else (low, high)
-
-
-def _enough(groups: Sequence[BitMap], count: int) -> list[BitMap]:
-    """The first groups that hold `count` together."""
-    kept: list[BitMap] = []
-    for one in groups:
-        if count <= 0:
+        if len(sure) + len(left) <= 2 * count:
             break
-        kept.append(one)
-        count -= len(one)
-    return kept
+        without = [one - sliced.slices[bit] for sliced, one in standing]
+        zero = BitMap.union(BitMap(), *without) & left
+        better, worse = (left - zero, zero) if greatest else (zero, left - zero)
+        if len(sure) + len(better) >= count:
+            left = better
+        else:
+            sure |= better
+            left = worse
+        standing = [
+            (sliced, still)
+            for (sliced, one), low in zip(standing, without, strict=True)
+            if (still := (low | (one - zero)) & left)
+        ]
+    return sure | left
 
 
 def slice_numbers(documents: array[int], starts: Sequence[int]) -> list[BitMap]:

@@ -34,6 +34,19 @@ class Stated:
         return len(self.own) if self.differing else 0
 
 
+@value
+class Shown:
+    """A variant of a product: its number, its price and the price before (-1: none)."""
+
+    number: int
+    price: int
+    was: int
+
+    @property
+    def discount(self) -> int:
+        return (self.was - self.price) * 100 // self.was if 0 <= self.price < self.was else 0
+
+
 def stated(document: Document) -> Stated:
     product = _words({**document.facets, **_own_facets(document)})
     words = [product | _words(one.facets) | _stock(one) for one in document.variants]
