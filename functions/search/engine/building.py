@@ -16,7 +16,7 @@ from search.engine import names
 from search.engine.analysis import code_term, terms
 from search.engine.document import Document
 from search.engine.edges import EDGES
-from search.engine.shelf import PLACES, Sets, write
+from search.engine.shelf import PLACES, Sets, encode, write
 from search.engine.slices import slice_numbers
 from search.engine.spelling import grams, is_spelled
 from search.engine.stated import NO_PRICE, Stated, Word, discount_of, shown_variant, stamp, stated
@@ -166,15 +166,15 @@ class _Finishing:
         for name in sorted({name for name, _ in self.gathered.numbers}):
             self._slice_range(name)
         self._slice_orders()
-        self.terms = sorted(set(chain.from_iterable(self.gathered.words)), key=str.encode)
+        self.terms = sorted(set(chain.from_iterable(self.gathered.words)), key=encode)
         vocabulary = self._spell()
-        facets = {name: self.gathered.values[name] for name in sorted(self.gathered.values)}
+        facets = {name: dict(sorted(values.items())) for name, values in sorted(self.gathered.values.items())}
         contents = {"size": len(self.arrived), "facets": facets, "ranges": self.ranges, "planes": self._planes()}
         blobs = {
             "records": [self.gathered.records[at] for at in self.arrived],
             "spoken": [self.gathered.spoken[at] for at in self.arrived],
             "cards": [self.gathered.cards[at] for at in self.arrived],
-            "vocabulary": [term.encode() for term in vocabulary],
+            "vocabulary": [encode(term) for term in vocabulary],
         }
         return Parts(contents, self.arrays, blobs, self._sets())
 
@@ -262,7 +262,7 @@ class _Finishing:
     def _sets(self) -> Iterator[tuple[str, Sets]]:
         """Names in the order of their bytes; words last, because their prefix is."""
         gathered = self.gathered
-        plain = sorted([*gathered.sets, *self.sliced, names.ALL], key=str.encode)
+        plain = sorted([*gathered.sets, *self.sliced, names.ALL], key=encode)
         for name in plain:
             if name in self.sliced:
                 yield name, self.sliced[name]

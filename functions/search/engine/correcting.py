@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from parure.kernel.value import value
 from search.engine import names
-from search.engine.analysis import SOUND, bigrams
+from search.engine.analysis import SOUND, bigrams, stem
 from search.engine.folding import fold, is_han, reading_of
 from search.engine.reading import Unit, Vocabulary, Way
 from search.engine.segment import Segment
@@ -32,11 +32,11 @@ def correct(unit: Unit, segments: Sequence[Segment], vocabulary: Vocabulary, tun
         terms = _han(said, segments, vocabulary)
         meant = [Way(terms, tuning.typo)] if terms else []
     else:
-        near = nearest(said, segments, vocabulary) if said.isalpha() else []
+        near = nearest(stem(said), segments, vocabulary) if said.isalpha() else []
         meant = [Way((one.term,), tuning.typo) for one in near]
     if not meant:
         return unit, None
-    shown = "".join(_written(term, segments) for term in meant[0].terms)
+    shown = "".join(written(term, segments) for term in meant[0].terms)
     return Unit(unit.said, unit.start, unit.end, (*unit.ways, *meant)), shown
 
 
@@ -86,7 +86,7 @@ def _han(word: str, segments: Sequence[Segment], vocabulary: Vocabulary) -> tupl
     return tuple(terms)
 
 
-def _written(term: str, segments: Sequence[Segment]) -> str:
+def written(term: str, segments: Sequence[Segment]) -> str:
     """A term as a reader knows it: sounds are shown by the characters of the first title that has them."""
     if not term.startswith(SOUND):
         return term

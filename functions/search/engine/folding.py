@@ -13,9 +13,12 @@ TABLES = Path(__file__).parent / "data"
 
 
 class _Folds(dict[int, str]):
-    """A table for `str.translate` that works characters out when it meets them."""
+    """A table for `str.translate` that works characters out when it meets them. Halves of a surrogate pair say nothing."""
 
     def __missing__(self, code: int) -> str:
+        if 0xD800 <= code <= 0xDFFF:
+            self[code] = " "
+            return " "
         char = chr(code)
         wide = unicodedata.normalize("NFKC", char)
         small = (wide if len(wide) == 1 else char).lower()

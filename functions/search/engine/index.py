@@ -112,6 +112,10 @@ class SearchIndex:
 
         return complete(self._all(), _Words([one.segment for one in self._all()]), prefix, scope, limit)
 
+    @property
+    def segments(self) -> int:
+        return len(self._all())
+
     def __len__(self) -> int:
         return sum(len(one.live) for one in self._all())
 

@@ -35,6 +35,11 @@ class Damaged(Exception):
     """The file is not a whole index: truncated, overwritten, or another version."""
 
 
+def encode(name: str) -> bytes:
+    """Whatever is asked for has a name, even half a surrogate pair."""
+    return name.encode(errors="surrogatepass")
+
+
 class Shelf(Protocol):
     def get(self, name: str) -> Sets | None: ...
 
@@ -51,14 +56,14 @@ def only(shelf: Shelf, name: str) -> BitMap:
 class MemoryShelf:
     def __init__(self, held: Mapping[str, Sets]) -> None:
         self._held = held
-        self._names = sorted(held, key=str.encode)
-        self._encoded = [name.encode() for name in self._names]
+        self._names = sorted(held, key=encode)
+        self._encoded = [encode(name) for name in self._names]
 
     def get(self, name: str) -> Sets | None:
         return self._held.get(name)
 
     def beginning(self, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
-        start = bisect_left(self._encoded, prefix.encode())
+        start = bisect_left(self._encoded, encode(prefix))
         found = (name for name in islice(self._names, start, start + limit) if name.startswith(prefix))
         return [(name, _size(self._held[name])) for name in found]
 
@@ -82,7 +87,7 @@ class FileShelf:
             return self._read(name)
 
     def beginning(self, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
-        encoded = prefix.encode()
+        encoded = encode(prefix)
         place = self._place(encoded)
         found: list[tuple[str, int]] = []
         while place < len(self._name_ends) and len(found) < limit:
@@ -94,7 +99,7 @@ class FileShelf:
         return found
 
     def _read(self, name: str) -> Sets | None:
-        encoded = name.encode()
+        encoded = encode(name)
         place = self._place(encoded)
         sets: Sets | None = None
         if place < len(self._name_ends) and self._name(place) == encoded:
@@ -216,7 +221,7 @@ def write(
             for name, one in sets:
                 packed = pack(one)
                 end += len(packed)
-                names.extend(name.encode())
+                names.extend(encode(name))
                 name_ends.append(len(names))
                 set_ends.append(end)
                 sizes.append(_size(one))
