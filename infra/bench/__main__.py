@@ -1,4 +1,4 @@
-"""python -m infra.bench [--quick] [--out build/bench.json]"""
+"""python -m infra.bench [--quick] [--search 53940,100000,1000000] [--out build/bench.json]"""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from infra.bench import cold, cost, imports, lighthouse, pages, relevance, report, speed, work
+from infra.bench.search import comparing
+from infra.bench.search import report as search_report
 from infra.bench.speed import Shelf
 from infra.local import frontends
 from infra.local.blueprint import ROOT
@@ -36,6 +38,7 @@ IMPORTED = {"people": 500, "demo": 5000}
 def main() -> int:
     arguments = argparse.ArgumentParser(prog="make bench", description=__doc__)
     arguments.add_argument("--quick", action="store_true", help="without demo data: emptier tables, a minute less")
+    arguments.add_argument("--search", default=",".join(map(str, comparing.SIZES)), help="products to search among")
     arguments.add_argument("--out", type=Path, default=ROOT / "build" / "bench.json")
     given = arguments.parse_args()
     console = Console()
@@ -43,10 +46,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="parure-bench-") as directory:
         found = measure(Path(directory), "people" if given.quick else "demo", console)
     found["relevance"] = relevance.measure()
+    console.print("· searching beside SQLite FTS5 and DuckDB")
+    found["search"] = comparing.measure([int(one) for one in given.search.split(",")], console.print)
     given.out.parent.mkdir(parents=True, exist_ok=True)
     given.out.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
     report.show(found, console)
     console.print(relevance.told(found["relevance"]))
+    console.print(search_report.table(found["search"]))
+    console.print(search_report.told(found["search"]))
     console.print(f"Written to {given.out}.")
     return 0
 

@@ -8,7 +8,7 @@ from random import Random
 
 from infra.bench.search.corpus import CUTS, DIAMONDS, KINDS, METALS, STONES, STYLES
 
-from search.engine.query import Query, Sort
+from search.engine.query import Bounds, Query, Sort
 
 TYPO = "typo"
 FIVE_OF_STONES = ("cut", "colour", "clarity", "stone", "category")
@@ -64,7 +64,7 @@ def _pieces_by_price(chance: Random, _: bool) -> Query:
 def _range(chance: Random, _: bool) -> Query:
     low = chance.randint(50_000, 400_000)
     carat = Decimal(chance.randint(20, 100)) / 100
-    ranges = {"price": (low, 3 * low), "carat": (carat, carat * 2)}
+    ranges: dict[str, Bounds] = {"price": (low, 3 * low), "carat": (carat, carat * 2)}
     return Query(ranges=ranges, filters={"colour": _some(chance, COLOURS, 3)}, histograms=("price",))
 
 

@@ -26,7 +26,7 @@ BARS = 32
 
 
 def rows_of(number: int, document: Document) -> list[tuple[object, ...]]:
-    found = []
+    found = list[tuple[object, ...]]()
     for variant in document.variants:
         words, numbers = words_of(document, variant), numbers_of(document, variant)
         carat = numbers.get("carat")
