@@ -13,7 +13,7 @@ from typing import Any
 
 from infra.bench.search.answers import Engine, count_plainly
 from infra.bench.search.corpus import corpus
-from infra.bench.search.questions import OURS_ONLY, kinds, questions
+from infra.bench.search.questions import kinds, questions
 
 from search.engine.document import Document
 from search.engine.query import Query
@@ -37,6 +37,10 @@ def engine(name: str) -> tuple[Build, Callable[[Path], Engine]]:
         from infra.bench.search import fts5
 
         return fts5.build, fts5.FTS5
+    if name == "tantivy":
+        from infra.bench.search import inverted
+
+        return inverted.build, inverted.Tantivy
     from infra.bench.search import columnar
 
     return columnar.build, columnar.DuckDB
@@ -76,7 +80,7 @@ def serve(name: str, size: int, directory: Path) -> dict[str, Any]:
     opened = opening(directory)
     open_ms = (time.perf_counter() - started) * 1000
     after = _memory("VmRSS")
-    asked = [kind for kind in kinds(size) if name == "ours" or kind not in OURS_ONLY]
+    asked = kinds(size, name)
     answers = {kind: [opened.ask(one).plain() for one in questions(kind, size, CHECKED)] for kind in asked}
     times = {kind: _times(opened, questions(kind, size, ASKED)) for kind in asked}
     peak = _memory("VmHWM")
