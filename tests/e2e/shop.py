@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from infra.local.mall import Mall
 from infra.local.people import ADDRESS, Buyer, Json
 from playwright.sync_api import Locator, expect
@@ -48,6 +50,25 @@ def open_piece(me: Visitor, title: str) -> None:
 def open_product(me: Visitor, product_id: str) -> None:
     me.open(f"{me.say('', '/en')}/p/{product_id}")
     expect(me.page.get_by_role("main").get_by_role("heading", level=1)).to_be_visible()
+
+
+def turn_piece(me: Visitor) -> None:
+    """Turns the 360° view by keys, by wheel and by dragging."""
+    me.button("360° 展示", "360° view").click()
+    piece = me.page.get_by_role("slider", name=re.compile(me.say("旋转查看", "Turn the piece")))
+    piece.press("ArrowRight")
+    expect(piece).to_have_attribute("aria-valuenow", "2")
+    piece.hover()
+    me.page.mouse.wheel(0, 40)
+    expect(piece).to_have_attribute("aria-valuenow", "3")
+    frame = piece.bounding_box()
+    assert frame is not None
+    middle = frame["y"] + frame["height"] / 2
+    me.page.mouse.move(frame["x"] + frame["width"] * 0.3, middle)
+    me.page.mouse.down()
+    me.page.mouse.move(frame["x"] + frame["width"] * 0.6, middle, steps=8)
+    me.page.mouse.up()
+    expect(piece).not_to_have_attribute("aria-valuenow", "3")
 
 
 def add_to_bag(me: Visitor) -> None:

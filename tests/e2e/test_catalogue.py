@@ -14,7 +14,7 @@ from infra.local.people import Buyer
 from PIL import Image, ImageDraw
 from playwright.sync_api import Locator, expect
 
-from e2e import portal
+from e2e import portal, shop
 from e2e.conftest import Visits
 from e2e.doors import enter_portal, fill_sign_in
 from e2e.visitor import DESKTOP, PHONE, Visitor
@@ -190,6 +190,7 @@ def see_on_phone(buyer: Visitor, mall: Mall, title: str) -> str:
     buyer.open(f"/p/{product_id}")
     expect(buyer.page.get_by_role("heading", level=1, name=title)).to_be_visible()
     buyer.sees("A 货", "Type A")
+    shop.turn_piece(buyer)
     buyer.look("catalogue-product")
     return product_id
 

@@ -30,6 +30,8 @@ _LOUD = {"error", "warning", "assert"}
 _FAILED_LOAD = "Failed to load resource: the server responded with a status of"
 # Playwright's own line where a test keeps workers out (visitor.py).
 _NO_WORKER = "Service Worker registration blocked by Playwright"
+# The driver's line when Playwright itself takes a picture of what WebGL draws.
+_PICTURED = re.compile(r"\[\.WebGL-.*GPU stall due to ReadPixels")
 
 
 @dataclass
@@ -110,7 +112,8 @@ class Watch:
             self._note(response.request, f"was answered {response.status}")
 
     def _on_console(self, message: ConsoleMessage) -> None:
-        if message.type in _LOUD and not message.text.startswith((_FAILED_LOAD, _NO_WORKER)):
+        quiet = message.text.startswith((_FAILED_LOAD, _NO_WORKER)) or _PICTURED.match(message.text)
+        if message.type in _LOUD and not quiet:
             at = message.location
             self.troubles.append(f"console {message.type}: {message.text} ({at['url']}:{at['lineNumber']})")
 

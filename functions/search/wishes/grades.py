@@ -48,7 +48,9 @@ def colour_at(text: str, original: str, start: int) -> Graded | None:
         return None
     picked = list(first) + re.findall("[D-N]", (found["more"] or "").upper())
     better = bool(found["better"] or found["least"]) and not last and not found["more"]
-    values = _span(COLOURS, picked[0], last[-1]) if last else COLOURS[: COLOURS.index(picked[-1]) + 1] if better else picked
+    values = (
+        _span(COLOURS, picked[0], last[-1]) if last else COLOURS[: COLOURS.index(picked[-1]) + 1] if better else picked
+    )
     named = bool(found["named"] or found["hue"] or found["said"])
     capital = original[found.start("first")].isupper()
     plus = better and (found["better"] or "").strip() == "+"
