@@ -29,14 +29,17 @@ def build(directory: Path, documents: Iterable[Document]) -> None:
 class Tantivy:
     def __init__(self, directory: Path) -> None:
         self._schema = _schema()
-        self._index = tantivy.Index.open(str(directory))
+        # Its type stubs lack what it can do: `count` of a result, `order_by_field` beside others.
+        self._index: Any = tantivy.Index.open(str(directory))
         self._writer: Any = None
 
     def ask(self, query: Query) -> Answer:
         """Facets that are not filtered are counted together; each that is takes a search of its own."""
         searcher = self._index.searcher()
         whole = self._query(query, "")
-        order = {"order_by_field": "price", "order": tantivy.Order.Asc} if query.sort == Sort.PRICE else {}
+        order: dict[str, Any] = (
+            {"order_by_field": "price", "order": tantivy.Order.Asc} if query.sort == Sort.PRICE else {}
+        )
         page = searcher.search(whole, query.limit, **order)
         for _, address in page.hits:
             searcher.doc(address)["card"]
