@@ -93,7 +93,7 @@ def receive_visitors(location_id: locations.LocationId, body: visiting.ReceiveVi
     errors=[NotFound],
 )
 def find_shops(sku: stock.SkuId, query: visiting.AvailabilityQuery) -> visiting.AvailabilityView:
-    near = visits.shops_with(sku, province=query.province, city=query.city, shop=query.shop)
+    near = visits.shops_with(sku, province=query.province, city=query.city, buyer=query.position(), shop=query.shop)
     return visiting.AvailabilityView(items=[visiting.ShopNearView.of(one, app.language) for one in near])
 
 

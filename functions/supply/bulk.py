@@ -26,7 +26,7 @@ class BulkLocation:
     kind: str
     region: str
     visitors: Mapping[str, Any] | None = None
-    """Of a dealer's shop that receives visitors: {city, address, hours?, phone?}"""
+    """Of a dealer's shop that receives visitors: as `LocationItem` keeps them"""
 
 
 @value

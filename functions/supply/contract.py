@@ -203,7 +203,7 @@ def visited_reads(dealer_id: str, location_id: str) -> list[Read]:
 
 
 def visited_in(found: Mapping[Read, Any]) -> dict[str, VisitedShop]:
-    """Those of the shops asked for that receive visitors now, by location."""
+    """Those of the shops asked for where a buyer can collect an order now, by location."""
     from supply.service import visiting
 
     return visiting.visited_in(found)

@@ -31,7 +31,7 @@ class LocationItem(Table):
     """closing | closed; absent while it is open"""
     takes_memo = BooleanAttribute(null=True)
     visitors = JSONAttribute(null=True)
-    """Of a dealer's shop that receives visitors: {city, address, hours?, phone?}"""
+    """Of a dealer's shop that receives visitors: {city, address, hours?, phone?, coordinates?, pickup?}; without `pickup` it gives out orders"""
     memo = JSONAttribute(null=True)
     """{supplier_id, supplier_name, dealer_id, dealer_name, shop_id, home_id}"""
 

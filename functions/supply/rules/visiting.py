@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
+from math import asin, cos, inf, radians, sin, sqrt
 
 from parure.kernel.text import Text
 from parure.kernel.value import record
@@ -13,6 +14,7 @@ from supply.rules.stock import Balance
 MOST = 12
 """Shops that an answer names at most."""
 FEW = 2
+EARTH_KM = 6371
 
 # ISO 3166-2 → how an address names it. Chinese names without 省, 市, 自治区: an address is compared by how it begins.
 _REGIONS = {
@@ -44,6 +46,21 @@ class Held(StrEnum):
 
 
 @record
+class Position:
+    """A point on the globe, in degrees of WGS 84."""
+
+    latitude: float
+    longitude: float
+
+    def km_to(self, other: Position) -> float:
+        """As the crow flies, to 100 m: the haversine formula on a globe of 6,371 km."""
+        north, south = radians(self.latitude), radians(other.latitude)
+        across = sin(radians(other.longitude - self.longitude) / 2) ** 2
+        half = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * across
+        return round(2 * EARTH_KM * asin(sqrt(min(1.0, half))), 1)
+
+
+@record
 class VisitedShop:
     """A dealer's shop that receives visitors."""
 
@@ -57,6 +74,9 @@ class VisitedShop:
     address: Text
     hours: Text | None = None
     phone: str | None = None
+    position: Position | None = None
+    pickup: bool = True
+    """Orders can be collected there."""
 
 
 @record
@@ -64,6 +84,8 @@ class ShopNear:
     shop: VisitedShop
     held: Held
     near: Near
+    distance_km: float | None = None
+    """From the buyer; None where one of the two does not say where it is."""
 
 
 def free_at_places(balance: Balance, at: datetime) -> dict[str, int]:
@@ -76,20 +98,34 @@ def free_at_places(balance: Balance, at: datetime) -> dict[str, int]:
 
 
 def shops_near(
-    shops: Iterable[VisitedShop], free: Mapping[str, int], province: str | None, city: str | None
+    shops: Iterable[VisitedShop],
+    free: Mapping[str, int],
+    province: str | None,
+    city: str | None,
+    buyer: Position | None = None,
 ) -> tuple[ShopNear, ...]:
-    """Shops that hold something, those of the buyer's city first, then of the province, then the others by name.
+    """Shops that hold something: by distance where it is known, then those of the buyer's city, of the province, the others by name.
 
     `free`: shop → pieces, those in its memo drawers included.
     """
     code = region_code(province)
     found = [
-        ShopNear(shop=shop, held=Held.FEW if free[shop.location_id] <= FEW else Held.YES, near=_near(shop, code, city))
+        ShopNear(
+            shop=shop,
+            held=Held.FEW if free[shop.location_id] <= FEW else Held.YES,
+            near=_near(shop, code, city),
+            distance_km=buyer.km_to(shop.position) if buyer and shop.position else None,
+        )
         for shop in shops
         if free.get(shop.location_id, 0) > 0
     ]
     order = list(Near)
-    found.sort(key=lambda one: (order.index(one.near), one.shop.name, one.shop.location_id))
+
+    def how_far(one: ShopNear) -> tuple[float, int, str, str]:
+        known = one.distance_km if one.distance_km is not None else inf
+        return known, order.index(one.near), one.shop.name, one.shop.location_id
+
+    found.sort(key=how_far)
     return tuple(found[:MOST])
 
 

@@ -9,6 +9,7 @@ from pydantic import Field
 from parure.kernel.schemas import Request, TextView, Timestamp, View, id_type
 from parure.kernel.time import parse_time
 from supply.desk_store import LocationItem, MemoShopItem
+from supply.rules.visiting import Position
 
 LocationId = Annotated[str, id_type("loc")]
 LocationKind = Literal["warehouse", "shop"]
@@ -38,6 +39,17 @@ class MemoView(View):
     shop_id: LocationId
 
 
+class CoordinatesView(View):
+    """WGS 84."""
+
+    latitude: float
+    longitude: float
+
+    @classmethod
+    def of(cls, position: Position) -> Self:
+        return cls(latitude=position.latitude, longitude=position.longitude)
+
+
 class VisitorsView(View):
     """Where buyers find a shop."""
 
@@ -45,6 +57,8 @@ class VisitorsView(View):
     address: TextView
     hours: TextView | None = None
     phone: str | None = None
+    coordinates: CoordinatesView | None = None
+    pickup: bool = Field(True, description="Buyers may collect their orders there")
 
 
 class LocationView(View):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from parure.kernel.schemas import Request, View
 from parure.kernel.text import Language, Text
 from shops.contract import ShopSlug
-from supply.rules.visiting import Held, Near, ShopNear
-from supply.schemas.locations import LocationId
+from supply.rules.visiting import Held, Near, Position, ShopNear
+from supply.schemas.locations import CoordinatesView, LocationId
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 
@@ -18,6 +18,18 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 class LineIn(Request):
     zh: Line
     en: Line
+
+
+class CoordinatesIn(Request):
+    """Where the door is, WGS 84, as phones and maps on the web give it."""
+
+    latitude: float = Field(ge=-90, le=90, examples=[22.53418])
+    longitude: float = Field(ge=-180, le=180, examples=[114.05541])
+
+    @field_validator("latitude", "longitude")
+    @classmethod
+    def _to_a_metre(cls, value: float) -> float:
+        return round(value, 5)
 
 
 class ReceiveVisitors(Request):
@@ -28,6 +40,8 @@ class ReceiveVisitors(Request):
     address: LineIn | None = Field(None, examples=[{"zh": "福田区福华三路 118 号", "en": "118 Fuhua 3rd Road, Futian"}])
     hours: LineIn | None = Field(None, examples=[{"zh": "每日 10:00–21:00", "en": "Daily 10:00–21:00"}])
     phone: Annotated[str, StringConstraints(pattern=r"^[+0-9][0-9 -]{4,24}$")] | None = None
+    coordinates: CoordinatesIn | None = None
+    pickup: bool = Field(True, description="Buyers may collect their orders there")
 
     @model_validator(mode="after")
     def _where(self) -> Self:
@@ -42,7 +56,14 @@ class ReceiveVisitors(Request):
 class AvailabilityQuery(Request):
     province: str | None = Field(None, max_length=80, description="Name or ISO 3166-2 code", examples=["上海市"])
     city: str | None = Field(None, max_length=80, examples=["深圳市"])
+    latitude: float | None = Field(None, ge=-90, le=90, description="With longitude: where the buyer is")
+    longitude: float | None = Field(None, ge=-180, le=180)
     shop: ShopSlug | None = None
+
+    def position(self) -> Position | None:
+        if self.latitude is None or self.longitude is None:
+            return None
+        return Position(latitude=self.latitude, longitude=self.longitude)
 
 
 class ShopNearView(View):
@@ -54,8 +75,11 @@ class ShopNearView(View):
     address: str
     hours: str | None
     phone: str | None
+    coordinates: CoordinatesView | None
+    pickup: bool = Field(description="Orders can be collected there")
     stock: Held = Field(description="Never how many")
     near: Near = Field(description="In the buyer's city, province, or elsewhere")
+    distance_km: float | None = Field(description="As the crow flies; known where both say where they are")
 
     @classmethod
     def of(cls, found: ShopNear, language: Language) -> Self:
@@ -73,8 +97,11 @@ class ShopNearView(View):
             address=shop.address.in_(language),
             hours=said(shop.hours),
             phone=shop.phone,
+            coordinates=CoordinatesView.of(shop.position) if shop.position else None,
+            pickup=shop.pickup,
             stock=found.held,
             near=found.near,
+            distance_km=found.distance_km,
         )
 
 

@@ -60,6 +60,7 @@ def edit_location(
             LocationItem.name.set(item.name),
             LocationItem.kind.set(item.kind),
             LocationItem.takes_memo.set(True) if item.takes_memo else LocationItem.takes_memo.remove(),
+            *([LocationItem.visitors.remove()] if item.kind != "shop" else []),
         ],
         condition=LocationItem.status == item.status if item.status else LocationItem.status.does_not_exist(),
     )
@@ -68,6 +69,8 @@ def edit_location(
     elif takes_memo is False:
         tx.delete(MemoShopItem(MEMO_SHOPS, item.sk))
     tx.commit()
+    if item.kind != "shop":
+        item.visitors = None
     return item
 
 

@@ -16,7 +16,7 @@ from shops.contract import offer_reads, open_shop_in, shop_reads
 from supply import store
 from supply.desk_store import LocationItem, location_read
 from supply.rules import Balance
-from supply.rules.visiting import ShopNear, VisitedShop, free_at_places, shops_near
+from supply.rules.visiting import Position, ShopNear, VisitedShop, free_at_places, shops_near
 from supply.service.locations import own_location
 
 
@@ -40,7 +40,13 @@ def receive_visitors(location_id: str, visitors: dict[str, Any] | None, by: Call
 
 
 def shops_with(
-    sku: str, *, province: str | None, city: str | None, dealer_id: str | None = None, shop: str | None = None
+    sku: str,
+    *,
+    province: str | None,
+    city: str | None,
+    buyer: Position | None = None,
+    dealer_id: str | None = None,
+    shop: str | None = None,
 ) -> tuple[ShopNear, ...]:
     """Where the SKU can be seen: two calls, a third only when some of it lies in a dealer's shop on memo.
 
@@ -74,7 +80,7 @@ def shops_with(
         drawer = drawers.get(location_id)
         shop_id = drawer.memo["shop_id"] if drawer else location_id
         by_shop[shop_id] = by_shop.get(shop_id, 0) + free[location_id]
-    return shops_near(_shops(known), by_shop, province, city)
+    return shops_near(_shops(known), by_shop, province, city, buyer)
 
 
 def visited_reads(dealer_id: str, location_id: str) -> list[Read]:
@@ -83,8 +89,8 @@ def visited_reads(dealer_id: str, location_id: str) -> list[Read]:
 
 
 def visited_in(found: Mapping[Read, Any]) -> dict[str, VisitedShop]:
-    """The shops among what was read that receive visitors and whose dealer may trade, by location."""
-    return {shop.location_id: shop for shop in _shops(found)}
+    """The shops among what was read that give out orders to visitors and whose dealer may trade, by location."""
+    return {shop.location_id: shop for shop in _shops(found) if shop.pickup}
 
 
 def _places(balance: Balance, free: Mapping[str, int], dealer_id: str | None) -> dict[str, Read]:
@@ -123,4 +129,6 @@ def _visited(item: LocationItem, dealer: Organisation) -> VisitedShop:
         address=Text(**said["address"]),
         hours=Text(**said["hours"]) if "hours" in said else None,
         phone=said.get("phone"),
+        position=Position(**said["coordinates"]) if "coordinates" in said else None,
+        pickup=said.get("pickup", True),
     )

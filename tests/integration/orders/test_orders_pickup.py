@@ -91,3 +91,11 @@ def test_what_the_shop_has_not_cannot_be_picked_up_there(mall: Mall, sku: str) -
     location.save()
 
     assert pick_up(mall, sku).json["code"] == "delivery_not_offered"
+
+
+def test_a_shop_that_only_shows_its_pieces_gives_out_no_order(mall: Mall, sku: str) -> None:
+    location = LocationItem.get(DEALER, SHOP.location_id)
+    location.visitors = {**VISITORS, "pickup": False}
+    location.save()
+
+    assert pick_up(mall, sku).json["code"] == "delivery_not_offered"

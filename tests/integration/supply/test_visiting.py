@@ -16,6 +16,7 @@ WHERE = {
     "address": {"zh": "朝阳区建国路 87 号", "en": "87 Jianguo Road, Chaoyang"},
     "hours": {"zh": "每日 10:00–21:00", "en": "Daily 10:00–21:00"},
 }
+SHENZHEN = {"latitude": 22.53418, "longitude": 114.05541}
 
 
 @pytest.fixture(autouse=True)
@@ -49,9 +50,33 @@ def test_a_shop_that_holds_the_piece_is_shown_with_its_address_but_no_number() -
         "address": "朝阳区建国路 87 号",
         "hours": "每日 10:00–21:00",
         "phone": None,
+        "coordinates": None,
+        "pickup": True,
         "stock": "yes",
         "near": "city",
+        "distance_km": None,
     }
+
+
+def test_who_says_where_they_are_reads_how_far_it_is_and_the_nearest_first() -> None:
+    there = {**WHERE, "coordinates": {"latitude": 39.9087, "longitude": 116.4605}, "pickup": False}
+    far, close = open_shop(), open_shop()
+    done("PUT", f"/locations/{far}/visitors", {**WHERE, "coordinates": SHENZHEN}, DEALER)
+    assert done("PUT", f"/locations/{close}/visitors", there, DEALER)["visitors"]["pickup"] is False
+    for shop in (far, close):
+        receive("RING-1", shop, 7, DEALER)
+
+    found = near(query="?latitude=39.9042&longitude=116.4074")
+
+    assert [(one["location_id"], one["distance_km"]) for one in found] == [(close, 4.6), (far, 1944.2)]
+    assert [one["pickup"] for one in found] == [False, True]
+
+
+@pytest.mark.parametrize("off", [{"latitude": 90.1, "longitude": 0}, {"latitude": 0, "longitude": -180.5}])
+def test_a_point_off_the_globe_is_refused(off: dict[str, float]) -> None:
+    refused = ask("PUT", f"/locations/{location(DEALER, '店', 'shop')}/visitors", {**WHERE, "coordinates": off}, DEALER)
+
+    assert (refused.status, refused.json["code"]) == (400, "invalid_request")
 
 
 def test_suppliers_safes_and_shops_without_visitors_are_not_shown() -> None:
@@ -93,6 +118,15 @@ def test_a_closed_shop_and_one_taken_off_the_map_are_not_shown() -> None:
     receive("RING-1", shop, 1, DEALER)
 
     assert done("PUT", f"/locations/{shop}/visitors", {"open": False}, DEALER)["visitors"] is None
+
+    assert near() == []
+
+
+def test_a_shop_that_becomes_a_warehouse_receives_nobody_any_more() -> None:
+    shop = open_shop()
+    receive("RING-1", shop, 1, DEALER)
+
+    assert done("PATCH", f"/locations/{shop}", {"kind": "warehouse"}, DEALER)["visitors"] is None
 
     assert near() == []
 
