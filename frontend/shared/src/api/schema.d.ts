@@ -1997,7 +1997,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change address, recipient, engraved words, card, note or invoice until a source has accepted
+         * @description Open to: anybody.
+         */
+        patch: operations["amend_order"];
         trace?: never;
     };
     "/api/v1/orders/{order_id}/receipt": {
@@ -2198,7 +2202,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that the parcel has left
+         * Say that the parcel has left, or that it is ready to be picked up
          * @description Open to: supplier, dealer.
          *
          *     API keys need the scope `fulfilments:write`.
@@ -4124,6 +4128,47 @@ export interface components {
              */
             quantity: number;
         };
+        /**
+         * AmendOrder
+         * @description What is left out stays as it is. Nothing that would change the total: another ring size is another piece, and an
+         *     engraving more or less another price; for these the order is cancelled and made again.
+         */
+        AmendOrder: {
+            /**
+             * @description The whole address; in the same country, at the same delivery price
+             * @default null
+             */
+            address: components["schemas"]["AddressIn"] | null;
+            /**
+             * @description Of an order that is picked up, instead of the address
+             * @default null
+             */
+            recipient: components["schemas"]["RecipientIn"] | null;
+            /**
+             * Engravings
+             * @description By SKU: other words on lines that are engraved
+             */
+            engravings?: {
+                [key: string]: components["schemas"]["EngravingIn"];
+            };
+            /**
+             * Gift Message
+             * @description On the card; null takes it off
+             * @default null
+             */
+            gift_message: string | null;
+            /**
+             * Note
+             * @description For the supplier; null takes it back
+             * @default null
+             */
+            note: string | null;
+            /**
+             * @description 发票; null: none is wanted any more
+             * @default null
+             */
+            invoice: components["schemas"]["InvoiceIn"] | null;
+        };
         /** AnswerQuestion */
         AnswerQuestion: {
             /** Text */
@@ -5210,6 +5255,32 @@ export interface components {
             /** Note */
             note: string | null;
         };
+        /**
+         * CoordinatesIn
+         * @description Where the door is, WGS 84, as phones and maps on the web give it.
+         */
+        CoordinatesIn: {
+            /**
+             * Latitude
+             * @example 22.53418
+             */
+            latitude: number;
+            /**
+             * Longitude
+             * @example 114.05541
+             */
+            longitude: number;
+        };
+        /**
+         * CoordinatesView
+         * @description WGS 84.
+         */
+        CoordinatesView: {
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+        };
         /** CountLineView */
         CountLineView: {
             /** Sku */
@@ -6272,6 +6343,18 @@ export interface components {
              * @default null
              */
             shipped_at: string | null;
+            /**
+             * Pickup
+             * @description The buyer comes for it: shipped is ready, delivered is collected
+             * @default false
+             */
+            pickup: boolean;
+            /**
+             * Pickup Code
+             * @description What the buyer names in the shop, from when it is ready
+             * @default null
+             */
+            pickup_code: string | null;
         };
         /**
          * FulfilmentView
@@ -6320,6 +6403,18 @@ export interface components {
              * @default null
              */
             shipped_at: string | null;
+            /**
+             * Pickup
+             * @description The buyer comes for it: shipped is ready, delivered is collected
+             * @default false
+             */
+            pickup: boolean;
+            /**
+             * Pickup Code
+             * @description What the buyer names in the shop, from when it is ready
+             * @default null
+             */
+            pickup_code: string | null;
             /** Order Id */
             order_id: string;
             /** @description Masked until you accept, and again once it is delivered */
@@ -6353,6 +6448,12 @@ export interface components {
              * @default null
              */
             gift_message: string | null;
+            /**
+             * Changed At
+             * @description When the buyer last changed it, before you accepted
+             * @default null
+             */
+            changed_at: string | null;
         };
         /** FxRateView */
         FxRateView: {
@@ -8038,6 +8139,11 @@ export interface components {
             discount: components["schemas"]["MoneyView"] | null;
             /** @default null */
             engraving: components["schemas"]["EngravingView"] | null;
+            /**
+             * @description Of a line with an engraving: what else could be cut
+             * @default null
+             */
+            engravable: components["schemas"]["EngravableView"] | null;
         };
         /**
          * OrderStatus
@@ -8123,7 +8229,7 @@ export interface components {
             /** @default null */
             exception: components["schemas"]["ExceptionView"] | null;
             /** Allowed Actions */
-            allowed_actions: ("cancel" | "pay" | "receive")[];
+            allowed_actions: ("cancel" | "pay" | "receive" | "change")[];
         };
         /** OrganisationView */
         OrganisationView: {
@@ -9374,6 +9480,14 @@ export interface components {
              * @default null
              */
             phone: string | null;
+            /** @default null */
+            coordinates: components["schemas"]["CoordinatesIn"] | null;
+            /**
+             * Pickup
+             * @description Buyers may collect their orders there
+             * @default true
+             */
+            pickup: boolean;
         };
         /** ReceivedLine */
         ReceivedLine: {
@@ -9384,6 +9498,16 @@ export interface components {
             sku: string;
             /** Received */
             received: number;
+        };
+        /**
+         * RecipientIn
+         * @description Who comes to the shop for an order that is picked up.
+         */
+        RecipientIn: {
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
         };
         /**
          * RecordCertificate
@@ -10239,19 +10363,24 @@ export interface components {
             /** Available */
             available: number;
         };
-        /** ShipFulfilment */
+        /**
+         * ShipFulfilment
+         * @description Both are needed, but for what the buyer picks up: it is ready then, and nothing need be said.
+         */
         ShipFulfilment: {
             /**
              * Carrier
              * @description Code or name: sf, 顺丰, jd, ems, zto, yto, dhl, ups, fedex, or another
+             * @default null
              * @example sf
              */
-            carrier: string;
+            carrier: string | null;
             /**
              * Tracking Number
+             * @default null
              * @example SF1234567890
              */
-            tracking_number: string;
+            tracking_number: string | null;
         };
         /**
          * ShopCard
@@ -10299,10 +10428,21 @@ export interface components {
             hours: string | null;
             /** Phone */
             phone: string | null;
+            coordinates: components["schemas"]["CoordinatesView"] | null;
+            /**
+             * Pickup
+             * @description Orders can be collected there
+             */
+            pickup: boolean;
             /** @description Never how many */
             stock: components["schemas"]["Held"];
             /** @description In the buyer's city, province, or elsewhere */
             near: components["schemas"]["Near"];
+            /**
+             * Distance Km
+             * @description As the crow flies; known where both say where they are
+             */
+            distance_km: number | null;
         };
         /** ShopPicture */
         ShopPicture: {
@@ -11270,6 +11410,14 @@ export interface components {
              * @default null
              */
             phone: string | null;
+            /** @default null */
+            coordinates: components["schemas"]["CoordinatesView"] | null;
+            /**
+             * Pickup
+             * @description Buyers may collect their orders there
+             * @default true
+             */
+            pickup: boolean;
         };
         /**
          * Voice
@@ -18571,6 +18719,71 @@ export interface operations {
             };
         };
     };
+    amend_order: {
+        parameters: {
+            query?: {
+                /** @description Of the link to a guest's order; it opens that order without signing in */
+                key?: string | null;
+            };
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_receipt: {
         parameters: {
             query?: {
@@ -22059,6 +22272,9 @@ export interface operations {
                 /** @description Name or ISO 3166-2 code */
                 province?: string | null;
                 city?: string | null;
+                /** @description With longitude: where the buyer is */
+                latitude?: number | null;
+                longitude?: number | null;
                 shop?: string | null;
             };
             header?: never;
