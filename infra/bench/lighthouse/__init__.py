@@ -23,6 +23,8 @@ from infra.local.people import Buyer
 HERE = Path(__file__).parent
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+READER = "--lang=zh-CN --accept-lang=zh-CN"
+"""Who asks for "/" in English is given the file of "/en/", whose canonical address is another one."""
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 TIMES = {
     "fcp_ms": "first-contentful-paint",
@@ -44,16 +46,21 @@ def measure(addresses: Mapping[str, str], runs: int) -> dict[str, dict[str, floa
 
 
 def first_pages(mall: Mall) -> dict[str, str]:
-    """The addresses at which most visits begin: home, a list, and a diamond ring that is on it."""
+    """The addresses at which most visits begin: home, a list, and a diamond ring that is on it; and home in English."""
     ring = Buyer(mall).get("products", category="ring", material="diamond", limit=1)["items"][0]["product_id"]
-    return {"home": f"{mall.url}/", "list": f"{mall.url}/shop?category=ring", "product": f"{mall.url}/p/{ring}"}
+    return {
+        "home": f"{mall.url}/",
+        "home, English": f"{mall.url}/en/",
+        "list": f"{mall.url}/shop?category=ring",
+        "product": f"{mall.url}/p/{ring}",
+    }
 
 
 def _visit(address: str, environment: Mapping[str, str]) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as directory:
         report = Path(directory) / "report.json"
         command = ["npx", "lighthouse", address, "--output=json", f"--output-path={report}", "--quiet"]
-        command += [f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={FLAGS}"]
+        command += [f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={FLAGS} {READER}"]
         subprocess.run(command, cwd=HERE, env={**environment, "TMPDIR": directory}, check=True, capture_output=True)
         return _figures(json.loads(report.read_text()))
 
