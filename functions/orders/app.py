@@ -23,7 +23,17 @@ if TYPE_CHECKING:
     from orders.schemas import fulfilments as parcels
     from orders.schemas import orders as shown
     from orders.schemas import quotes
-    from orders.service import buyers, checkout, claiming, fulfilments, lifecycle, payment_pages, quoting, receipting
+    from orders.service import (
+        amending,
+        buyers,
+        checkout,
+        claiming,
+        fulfilments,
+        lifecycle,
+        payment_pages,
+        quoting,
+        receipting,
+    )
 else:
     asking, presenting = lazy("orders.asking"), lazy("orders.presenting")
     bodies, parcels = lazy("orders.schemas.checkout"), lazy("orders.schemas.fulfilments")
@@ -35,6 +45,7 @@ else:
     )
     fulfilments, lifecycle = lazy("orders.service.fulfilments"), lazy("orders.service.lifecycle")
     payment_pages, quoting = lazy("orders.service.payment_pages"), lazy("orders.service.quoting")
+    amending = lazy("orders.service.amending")
     receipting = lazy("orders.service.receipting")
 
 app = Api("orders")
@@ -242,6 +253,19 @@ def get_receipt(order_id: OrderId, query: shown.OrderQuery) -> shown.ReceiptLink
     )
 
 
+@app.patch(
+    "/api/v1/orders/{order_id}",
+    roles=OPTIONAL,
+    summary="Change address, recipient, engraved words, card, note or invoice until a source has accepted",
+    errors=[InvalidRequest, NotFound, Conflict],
+    while_suspended=True,
+)
+def amend_order(order_id: OrderId, body: shown.AmendOrder, query: shown.OrderQuery) -> shown.OrderView:
+    by = _buyer(query)
+    invoice = body.invoice.invoice() if body.invoice else None
+    return _show_order(by, *amending.amend_order(order_id, asking.amendment_of(body), invoice=invoice, by=by))
+
+
 @app.post(
     "/api/v1/orders/{order_id}/cancel",
     roles=OPTIONAL,
@@ -349,7 +373,7 @@ def reject_fulfilment(fulfilment_id: FulfilmentId, body: parcels.RejectFulfilmen
 @app.post(
     "/api/v1/fulfilments/{fulfilment_id}/ship",
     roles=SOURCES,
-    summary="Say that the parcel has left",
+    summary="Say that the parcel has left, or that it is ready to be picked up",
     scope="fulfilments:write",
     errors=[InvalidRequest, NotFound, Conflict],
     while_suspended=True,

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from orders.rules.amending import Amendment
 from orders.rules.charges import Extras
 from orders.rules.delivery import Destination
 from orders.rules.engraving import Engraving
+from orders.rules.invoice import invoice_document
 from orders.schemas.checkout import DeliveryOptionsQuery, DestinationIn, PlaceOrder, Purchase, QuoteOrder
+from orders.schemas.orders import AmendOrder
 from orders.service.baskets import Wanted
 from orders.service.checkout import Choice, Wish
 from parure.kernel.text import Language
@@ -63,6 +68,23 @@ def wish_of(body: PlaceOrder, language: Language) -> Wish:
         gift_message=body.gift.message or None,
         language=body.language or language,
         document=body.model_dump(mode="json"),
+    )
+
+
+def amendment_of(body: AmendOrder) -> Amendment:
+    """Only what the body names; an address or a recipient is not taken away, so null leaves it."""
+    said: dict[str, Any] = {}
+    if body.address is not None:
+        said["address"] = body.address.model_dump(exclude_none=True)
+    for name in ("gift_message", "note"):
+        if name in body.model_fields_set:
+            said[name] = getattr(body, name) or None
+    if "invoice" in body.model_fields_set:
+        said["invoice"] = invoice_document(body.invoice.invoice() if body.invoice else None)
+    return Amendment(
+        said=said,
+        engravings={sku: cut.engraving() for sku, cut in body.engravings.items()},
+        recipient=body.recipient.model_dump() if body.recipient else None,
     )
 
 

@@ -34,8 +34,10 @@ class ManualCarrier:
         return self.template.format(number=quote(tracking_number, safe="")) if self.template else None
 
 
+PICKUP = "pickup"
+"""No carrier: the buyer comes for it."""
 _KNOWN: tuple[ManualCarrier, ...] = (
-    ManualCarrier("pickup", "到店自提 Picked up in the shop", ("自提", "到店自提", "pick-up")),
+    ManualCarrier(PICKUP, "到店自提 Picked up in the shop", ("自提", "到店自提", "pick-up")),
     ManualCarrier("sf", "顺丰速运 SF Express", ("顺丰", "顺丰速运", "sf express", "sfexpress"),
                   "https://www.sf-express.com/chn/sc/waybill/waybill-detail/{number}"),
     ManualCarrier("jd", "京东物流 JD Logistics", ("京东", "京东物流", "京东快递", "jd logistics", "jdl"),

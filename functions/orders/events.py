@@ -44,6 +44,15 @@ class OrderClaimed(_OfOrder, DomainEvent):
 
 
 @record
+class OrderAmended(_OfOrder, DomainEvent):
+    """The buyer changed what is not paid for, before any source accepted. `changed`: of address, note, gift_message, invoice
+    and engravings those that are another now; read the order for what they say."""
+
+    buyer_id: str
+    changed: tuple[str, ...]
+
+
+@record
 class OrderPaid(_OfOrder, DomainEvent):
     """The money is there and the stock is the buyer's: the order can be routed."""
 

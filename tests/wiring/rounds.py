@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx
 from infra.local.mall import Mall, eventually
-from infra.local.people import Buyer, Json, Listed, Operator, Supplier, grey_picture, ring, yuan
+from infra.local.people import ADDRESS, Buyer, Json, Listed, Operator, Supplier, grey_picture, ring, yuan
 
 from orders.rules.order import ACCEPT_WITHIN, COMPLETE_AFTER, HOLD_LIFETIME, RECEIVE_WITHIN
 from wiring.clock import sweep_in
@@ -281,6 +281,7 @@ class Round:
         )
         found = self.person(Buyer).post("orders/lookups", {"order_id": placed["order_id"], "email": address})
         self.person(Buyer).get(f"orders/{placed['order_id']}", key=found["key"])
+        guest.ask("PATCH", f"orders/{placed['order_id']}", {"address": {**ADDRESS, "line1": "南京西路 100 号"}})
         guest.every("orders")
         guest.post("accounts", {"email": address, "password": "Parure-demo-1"})
         guest.post("accounts/confirm", {"email": address, "code": guest.code_from_mail(address)})

@@ -35,6 +35,7 @@ from orders.rules.order import (
     Trouble,
     attention,
     can_receive,
+    is_picked_up,
     merge_places,
     status_of_parcels,
     unassigned,
@@ -78,6 +79,10 @@ class Fulfilment:
     note: str | None = None
     """The order's ciphertext of what its buyer tells who packs it."""
     gift_wrap: bool = False
+    changed_at: datetime | None = None
+    """When the buyer last changed what it says, before it was accepted."""
+    pickup: bool = False
+    """The buyer comes for it to the shop; nothing is sent."""
 
     def with_(self, **changes: Any) -> Fulfilment:
         return replace(self, **changes)
@@ -212,7 +217,7 @@ def reject(
 
 
 def ship(order: Order, fulfilment: Fulfilment, carrier: str, tracking_number: str, at: datetime) -> Change | None:
-    """The parcel leaves and its goods leave the stock. None when the same parcel was reported before."""
+    """The parcel leaves, or waits for who picks it up, and its goods leave the stock. None when that was said before."""
     if fulfilment.shipped_at is not None:
         if (fulfilment.carrier, fulfilment.tracking_number) == (carrier, tracking_number):
             return None
@@ -228,9 +233,11 @@ def ship(order: Order, fulfilment: Fulfilment, carrier: str, tracking_number: st
     sent = fulfilment.with_(
         status=ParcelStatus.SHIPPED, carrier=carrier, tracking_number=tracking_number, shipped_at=at
     )
-    change = _advance(
-        order, sent, "shipped", "supplier", at, event=event, note=f"{carriers.carrier(carrier).name} {tracking_number}"
-    )
+    if fulfilment.pickup:
+        kind, note = "ready_for_pickup", tracking_number
+    else:
+        kind, note = "shipped", f"{carriers.carrier(carrier).name} {tracking_number}"
+    change = _advance(order, sent, kind, "supplier", at, event=event, note=note)
     gone = (replace(place, quantity=-place.quantity) for place in fulfilment.stock)
     order_left = change.order.with_(stock=merge_places((*order.stock, *gone)))
     return replace(change, order=order_left, stock=StockMove(verb="ship", places=fulfilment.stock))
@@ -242,6 +249,8 @@ def track(order: Order, fulfilment: Fulfilment, news: TrackingEvent, at: datetim
         raise Conflict("not_shipped", "This fulfilment has not been shipped yet.", fulfilment_status=fulfilment.status)
     if news in fulfilment.tracking:
         return None
+    if fulfilment.pickup and news.status != "delivered":
+        raise Conflict("picked_up", "The buyer picks it up: no more can be reported than that it was collected.")
     tracking = tuple(sorted((*fulfilment.tracking, news), key=lambda e: (e.at, e.status)))
     status = _where(tracking) if fulfilment.status is not ParcelStatus.RECEIVED else ParcelStatus.RECEIVED
     moved = fulfilment.with_(tracking=tracking, status=status)
@@ -251,6 +260,8 @@ def track(order: Order, fulfilment: Fulfilment, news: TrackingEvent, at: datetim
         event = FulfilmentDelivered(
             order_id=order.order_id, fulfilment_id=fulfilment.fulfilment_id, org_id=fulfilment.org_id
         )
+        if fulfilment.pickup:
+            return _trouble_over(_advance(order, moved, "collected", "supplier", at, event=event), at)
         return _trouble_over(_advance(order, moved, "delivered", "carrier", at, event=event), at)
     if status is ParcelStatus.EXCEPTION:
         trouble = Trouble(
@@ -270,7 +281,7 @@ def _where(tracking: Sequence[TrackingEvent]) -> ParcelStatus:
 
 def _trouble_over(change: Change, at: datetime) -> Change:
     order = change.order
-    if order.trouble is None or order.trouble.kind != "parcel_exception":
+    if order.trouble is None or order.trouble.kind not in ("parcel_exception", "not_collected"):
         return change
     return replace(change, order=order.with_(trouble=None, due_at=_receipt_due(order, at)))
 
@@ -358,6 +369,7 @@ def _fulfilment(order: Order, one: Assignment, at: datetime) -> Fulfilment:
         accept_by=at + ACCEPT_WITHIN,
         note=order.note,
         gift_wrap=order.gift_wrap,
+        pickup=is_picked_up(order),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from enum import StrEnum
 
 from parure.kernel.codes import is_credit_code
@@ -34,6 +35,13 @@ class Invoice:
     phone: str | None = None
     bank: str | None = None
     account: str | None = None
+
+
+def invoice_document(invoice: Invoice | None) -> dict[str, str | None] | None:
+    """As it is kept with an order, encrypted."""
+    if invoice is None:
+        return None
+    return {one.name: getattr(invoice, one.name) for one in fields(Invoice)}
 
 
 def check_invoice(invoice: Invoice) -> None:

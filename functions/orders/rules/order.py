@@ -83,6 +83,9 @@ class Line:
     discount: Money | None = None
     """Its share of what comes off the goods; `line_total` is without it."""
     engraving: Engraving | None = None
+    category: str = ""
+    material: str = ""
+    """With the category they say what can be engraved."""
     mall_price: Money | None = None
     """In a dealer's shop: what the piece costs in the mall itself, in the same currency."""
 
@@ -271,12 +274,26 @@ BEFORE_SHIPPING = {
 _GONE = {ParcelStatus.SHIPPED, ParcelStatus.DELIVERED, ParcelStatus.RECEIVED, ParcelStatus.EXCEPTION}
 
 
+def is_picked_up(order: Order) -> bool:
+    """The buyer comes for it to a shop."""
+    return order.delivery is not None and order.delivery.location_id is not None
+
+
 def has_shipped(order: Order) -> bool:
     return any(parcel.status in _GONE for parcel in order.parcels.values())
 
 
 def can_cancel(order: Order) -> bool:
     return order.status in BEFORE_SHIPPING and not has_shipped(order)
+
+
+def can_amend(order: Order, at: datetime) -> bool:
+    """Whether its buyer may change where it goes and what is cut into it: until a source has accepted a part of it."""
+    if any(parcel.live and parcel.status is not ParcelStatus.ASSIGNED for parcel in order.parcels.values()):
+        return False
+    if order.status is OrderStatus.EXCEPTION:
+        return order.trouble is not None and order.trouble.kind == "no_source"
+    return can_pay(order, at) or order.status in (OrderStatus.PAID, OrderStatus.ROUTED)
 
 
 def can_pay(order: Order, at: datetime) -> bool:

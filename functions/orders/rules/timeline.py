@@ -39,6 +39,9 @@ TITLES = {
         "供应商暂停营业，正在重新分派", "The supplier may not trade at present; looking for another"
     ),
     "shipped": Text("已发货", "Shipped"),
+    "ready_for_pickup": Text("可到店取货", "Ready to be picked up"),
+    "collected": Text("已取货", "Picked up"),
+    "not_collected": Text("尚未取货，平台会与您联系", "Not picked up yet; the mall will write to you"),
     "delivered": Text("已送达", "Delivered"),
     "parcel_exception": Text("包裹异常，已通知平台处理", "Trouble with the parcel; the mall has been told"),
     "received": Text("已签收", "Received"),

@@ -27,11 +27,13 @@ class RejectFulfilment(Request):
 
 
 class ShipFulfilment(Request):
-    carrier: Annotated[str, StringConstraints(min_length=1, max_length=60)] = Field(
-        description="Code or name: sf, 顺丰, jd, ems, zto, yto, dhl, ups, fedex, or another", examples=["sf"]
+    """Both are needed, but for what the buyer picks up: it is ready then, and nothing need be said."""
+
+    carrier: Annotated[str, StringConstraints(min_length=1, max_length=60)] | None = Field(
+        None, description="Code or name: sf, 顺丰, jd, ems, zto, yto, dhl, ups, fedex, or another", examples=["sf"]
     )
-    tracking_number: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{4,40}$")] = Field(
-        examples=["SF1234567890"]
+    tracking_number: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{4,40}$")] | None = Field(
+        None, examples=["SF1234567890"]
     )
 
 
@@ -89,6 +91,8 @@ class _Parcel(View):
     tracking: list[TrackingView]
     created_at: Timestamp
     shipped_at: Timestamp | None = None
+    pickup: bool = Field(False, description="The buyer comes for it: shipped is ready, delivered is collected")
+    pickup_code: str | None = Field(None, description="What the buyer names in the shop, from when it is ready")
 
     @staticmethod
     def members(fulfilment: Fulfilment, language: Language) -> dict[str, Any]:
@@ -106,6 +110,8 @@ class _Parcel(View):
             "tracking": [TrackingView.model_validate(event) for event in fulfilment.tracking],
             "created_at": fulfilment.created_at,
             "shipped_at": fulfilment.shipped_at,
+            "pickup": fulfilment.pickup,
+            "pickup_code": number if fulfilment.pickup else None,
         }
 
 
@@ -127,6 +133,7 @@ class FulfilmentView(_Parcel):
     gift_wrap: bool = Field(False, description="Pack it as a gift, with the message on a card")
     note: str | None = Field(None, description="From the buyer, while you need the address")
     gift_message: str | None = None
+    changed_at: Timestamp | None = Field(None, description="When the buyer last changed it, before you accepted")
 
     @classmethod
     def view(
@@ -142,6 +149,7 @@ class FulfilmentView(_Parcel):
                 "accept_by": fulfilment.accept_by if waiting else None,
                 "reason": fulfilment.reason,
                 "gift_wrap": fulfilment.gift_wrap,
+                "changed_at": fulfilment.changed_at,
                 "note": told.get("note"),
                 "gift_message": told.get("gift_message"),
             }

@@ -7,14 +7,25 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StringConstraints
 
+from orders.rules.cart import MAX_LINES
 from orders.rules.charges import totals_of
 from orders.rules.delivery import LABELS, Way
+from orders.rules.engraving import limits_for
 from orders.rules.fulfilment import Fulfilment
-from orders.rules.order import DeliveryChoice, Line, Order, OrderStatus, can_cancel, can_pay, can_receive
+from orders.rules.order import (
+    DeliveryChoice,
+    Line,
+    Order,
+    OrderStatus,
+    can_amend,
+    can_cancel,
+    can_pay,
+    can_receive,
+)
 from orders.rules.timeline import TimelineEntry, title
-from orders.schemas.carts import EngravingView
-from orders.schemas.checkout import Email, PaymentMethod, TotalsView
-from orders.schemas.common import AddressView, OrderId, Picture
+from orders.schemas.carts import EngravableView, EngravingIn, EngravingView
+from orders.schemas.checkout import Email, InvoiceIn, PaymentMethod, TotalsView
+from orders.schemas.common import AddressIn, AddressView, OrderId, Picture, SkuCode
 from orders.schemas.fulfilments import FulfilmentOfOrder
 from parure.kernel.schemas import MoneyView, PageQuery, Request, Timestamp, View
 from parure.kernel.text import Language
@@ -29,6 +40,33 @@ class CancelOrder(Request):
 
 class PayOrder(Request):
     payment_method: PaymentMethod | None = None
+
+
+class RecipientIn(Request):
+    """Who comes to the shop for an order that is picked up."""
+
+    name: Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[^\x00-\x1f]+$")]
+    phone: Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 ()-]{4,23}$")]
+
+
+class AmendOrder(Request):
+    """What is left out stays as it is. Nothing that would change the total: another ring size is another piece, and an
+    engraving more or less another price; for these the order is cancelled and made again."""
+
+    address: AddressIn | None = Field(
+        None, description="The whole address; in the same country, at the same delivery price"
+    )
+    recipient: RecipientIn | None = Field(None, description="Of an order that is picked up, instead of the address")
+    engravings: dict[SkuCode, EngravingIn] = Field(
+        default_factory=dict, max_length=MAX_LINES, description="By SKU: other words on lines that are engraved"
+    )
+    gift_message: Annotated[str, StringConstraints(max_length=200)] | None = Field(
+        None, description="On the card; null takes it off"
+    )
+    note: Annotated[str, StringConstraints(max_length=500)] | None = Field(
+        None, description="For the supplier; null takes it back"
+    )
+    invoice: InvoiceIn | None = Field(None, description="发票; null: none is wanted any more")
 
 
 class OrdersQuery(PageQuery):
@@ -66,9 +104,11 @@ class OrderLineView(View):
     line_total: MoneyView
     discount: MoneyView | None = Field(None, description="What comes off line_total")
     engraving: EngravingView | None = None
+    engravable: EngravableView | None = Field(None, description="Of a line with an engraving: what else could be cut")
 
     @classmethod
     def of(cls, line: Line, language: Language) -> Self:
+        limits = limits_for(line.category, line.material) if line.engraving else None
         return cls(
             sku=line.sku,
             product_id=line.product_id,
@@ -80,6 +120,7 @@ class OrderLineView(View):
             line_total=MoneyView.of(line.line_total),
             discount=None if line.discount is None else MoneyView.of(line.discount),
             engraving=None if line.engraving is None else EngravingView.model_validate(line.engraving),
+            engravable=None if limits is None else EngravableView.model_validate(limits),
         )
 
 
@@ -152,7 +193,7 @@ class ExceptionView(View):
     deadline: Timestamp
 
 
-Action = Literal["cancel", "pay", "receive"]
+Action = Literal["cancel", "pay", "receive", "change"]
 
 
 def _allowed(order: Order, at: datetime) -> list[Action]:
@@ -163,6 +204,8 @@ def _allowed(order: Order, at: datetime) -> list[Action]:
         actions.append("receive")
     if can_cancel(order):
         actions.append("cancel")
+    if can_amend(order, at):
+        actions.append("change")
     return actions
 
 

@@ -181,6 +181,8 @@ def _line(goods: Goods, quantity: int, engraving: Engraving | None) -> Line:
         board_version=goods.quote.board_version,
         rate_id=goods.quote.rate_id,
         engraving=engraving,
+        category=str(goods.sku.category),
+        material=str(goods.sku.material),
         mall_price=goods.shop_price.base if goods.shop_price else None,
     )
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from orders import store
-from orders.events import OrderCancelled, OrderExpired, OrderPlaced
-from orders.rules.order import Change, Order, OrderStatus, ParcelStatus, Place, StockMove, UsedCoupon
+from orders.events import FulfilmentAssigned, OrderCancelled, OrderExpired, OrderPlaced
+from orders.rules.order import Change, Order, OrderStatus, Place, StockMove, UsedCoupon
 from parure.aws.tables import Transaction, read_together
 from parure.kernel.errors import Conflict
 from promotions.contract import CouponUse, give_back_parts, use_parts
@@ -37,8 +37,9 @@ def wants_of(places: Iterable[Place]) -> list[Want]:
 def add_change(tx: Transaction, change: Change, *, by: str | None, hold: Hold | None = None) -> Order:
     """Add everything that belongs to a change; returns the order as it will be stored."""
     stored = store.put_order(tx, change.order)
+    new = {event.fulfilment_id for event in change.events if isinstance(event, FulfilmentAssigned)}
     for fulfilment in change.fulfilments:
-        store.put_fulfilment(tx, fulfilment, new=fulfilment.status is ParcelStatus.ASSIGNED)
+        store.put_fulfilment(tx, fulfilment, new=fulfilment.fulfilment_id in new)
     if change.stock is not None:
         _move_stock(tx, change.order, change.stock, by, hold)
     if change.order.coupon is not None:

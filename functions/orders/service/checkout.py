@@ -18,7 +18,7 @@ from orders.rules.cart import Cart
 from orders.rules.charges import Extras
 from orders.rules.delivery import Destination
 from orders.rules.engraving import Engraving
-from orders.rules.invoice import Invoice, check_invoice
+from orders.rules.invoice import Invoice, check_invoice, invoice_document
 from orders.rules.order import HOLD_LIFETIME, Order
 from orders.rules.paying import Basket, Delivery
 from orders.service import baskets
@@ -223,7 +223,7 @@ def _place_to_pick_up(wish: Wish, found: Mapping[Read, Any]) -> dict[str, Any]:
 
 def _delivery(wish: Wish, by: Buyer, mail: str | None, address: Mapping[str, Any]) -> Delivery:
     told = {"note": wish.note, "gift_message": wish.gift_message}
-    contact = {"email": wish.email, "invoice": _invoice_document(wish.invoice)}
+    contact = {"email": wish.email, "invoice": invoice_document(wish.invoice)}
     return Delivery(
         buyer_id=by.id,
         address=encrypt_fields("address", dict(address)),
@@ -234,10 +234,3 @@ def _delivery(wish: Wish, by: Buyer, mail: str | None, address: Mapping[str, Any
         language=wish.language,
         payment_method=wish.payment_method,
     )
-
-
-def _invoice_document(invoice: Invoice | None) -> dict[str, str | None] | None:
-    if invoice is None:
-        return None
-    names = ("holder", "form", "title", "email", "tax_number", "address", "phone", "bank", "account")
-    return {name: getattr(invoice, name) for name in names}

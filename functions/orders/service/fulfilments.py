@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from orders import carriers, store
+from orders import store
 from orders.rules import fulfilment as rules
+from orders.rules import pickup
 from orders.rules.fulfilment import Fulfilment, TrackingEvent, TrackingStatus
 from orders.rules.order import Change, Order, ParcelStatus
 from orders.rules.timeline import Actor
@@ -36,9 +37,14 @@ def reject_fulfilment(fulfilment_id: str, reason: str, *, by: Caller) -> Fulfilm
     return _change(fulfilment_id, by, lambda order, mine: rules.reject(order, mine, reason, now(), by=actor))
 
 
-def ship_fulfilment(fulfilment_id: str, carrier: str, tracking_number: str, *, by: Caller) -> Fulfilment:
-    code = carriers.recognise(carrier)
-    return _change(fulfilment_id, by, lambda order, mine: rules.ship(order, mine, code, tracking_number, now()))
+def ship_fulfilment(fulfilment_id: str, carrier: str | None, tracking_number: str | None, *, by: Caller) -> Fulfilment:
+    """The parcel has left; or, where the buyer picks it up, it is ready."""
+
+    def ship(order: Order, mine: Fulfilment) -> Change | None:
+        code, number = pickup.waybill(mine, carrier, tracking_number)
+        return rules.ship(order, mine, code, number, now())
+
+    return _change(fulfilment_id, by, ship)
 
 
 def track_fulfilment(

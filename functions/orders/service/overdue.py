@@ -7,7 +7,8 @@ from datetime import datetime
 
 from orders import store
 from orders.rules import fulfilment as delivering
-from orders.rules import paying
+from orders.rules import paying, pickup
+from orders.rules.order import OrderStatus, is_picked_up
 from orders.service.changes import commit, on_fresh, read_with_hold
 from parure.kernel.errors import Conflict
 
@@ -25,8 +26,13 @@ def expire_order(order_id: str, at: datetime) -> None:
 
 
 def receive_automatically(order_id: str, at: datetime) -> None:
+    """Received, unless it still lies in the shop where nobody came for it."""
+
     def work() -> None:
         order, fulfilments = store.read_collection(order_id)
+        if is_picked_up(order) and order.status is OrderStatus.SHIPPED:
+            commit(pickup.not_collected(order, at), by=None)
+            return
         change = delivering.receive(order, fulfilments, "mall", at)
         if change is not None:
             commit(change, by=None)
