@@ -12,8 +12,9 @@ from parure.aws.queues import handle_events
 from parure.kernel.errors import Conflict, Gone, InvalidRequest, NotFound, PreconditionFailed, Unprocessable
 from parure.kernel.events import Envelope
 from parure.kernel.lazy import lazy
-from parure.kernel.schemas import Listing
+from parure.kernel.schemas import Listing, PageQuery
 from shops import schemas
+from shops.contract import open_shops
 from shops.service.records import OwnShop, own_shop
 
 if TYPE_CHECKING:
@@ -24,6 +25,12 @@ else:
 
 app = Api("shops")
 DEALER = [Role.DEALER]
+
+
+@app.get("/api/v1/shops", roles=PUBLIC, summary="List the dealers' shops that are open", errors=[InvalidRequest])
+def list_fronts(query: PageQuery) -> Listing[schemas.FrontView]:
+    page = open_shops(query.cursor, limit=query.limit)
+    return Listing[schemas.FrontView].of(page.map(schemas.FrontView.of))
 
 
 @app.get("/api/v1/shops/{slug}", roles=PUBLIC, summary="Read how a dealer's shop looks", errors=[NotFound, Gone])

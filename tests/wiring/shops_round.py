@@ -63,6 +63,7 @@ def change(made: Round, path: str, body: Any) -> None:
 def visit(made: Round, slug: str, product_id: str, sku: str) -> None:
     """Somebody buys there: the piece costs what the dealer says, and the order is the dealer's."""
     buyer: Buyer = made.buyer
+    buyer.get("shops")
     buyer.get(f"shops/{slug}")
     buyer.get(f"shops/{slug}/products")
     buyer.get(f"shops/{slug}/products", featured="true")

@@ -52,6 +52,20 @@ def test_a_dealer_opens_a_shop_fills_it_and_visitors_see_it_in_the_dealers_order
     assert shown() == [(first, 10_000), (second, 20_000)]
 
 
+def test_the_shops_that_are_open_say_how_they_are_reached_with_one_query(calls: Calls) -> None:
+    open_shop_with(ring("R-1"))
+    create_shop("hanghui", HANG)
+    etag = ask("GET", "/shop", by=AUBE).header("etag") or ""
+    ask("PUT", "/shop", look(contact={"phone": "+852 2800 0120"}), AUBE, if_match=etag)
+    ask("GET", "/shops")
+    calls.clear()
+
+    shops = ask("GET", "/shops").json["items"]
+
+    assert [(shop["slug"], shop["contact"]["phone"]) for shop in shops] == [("maison-aube", "+852 2800 0120")]
+    assert len(calls) == 1
+
+
 def test_an_address_belongs_to_one_dealer_and_a_dealer_has_one_shop() -> None:
     create_shop("maison-aube", AUBE)
 
