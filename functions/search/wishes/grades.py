@@ -109,6 +109,22 @@ def _span(scale: Sequence[str], first: str, last: str) -> tuple[str, ...]:
     return tuple(within)
 
 
+_KARATS = re.compile(
+    r"(24|22|18|14|9)[ -]?(?:k|kt|kts|ct|cts|carat|carats|karat|karats)\b"
+    r"(?:(?=[ -](?:solid )?(?:(?:yellow|white|rose|pink|red) )?gold\b)|(?P<apart>(?=\s*(?:$|[,.;]))))",
+    re.ASCII,
+)
+_GOLD = re.compile(r"\bgold\b")
+
+
+def karats_at(text: str, start: int) -> tuple[int, str] | None:
+    """18ct yellow gold; gold ring, 9 carat: beside gold these are karats. The concept of the lexicon that says so."""
+    found = _match(_KARATS, text, start)
+    if found is None or (found["apart"] is not None and not _GOLD.search(text, 0, start)):
+        return None
+    return found.end(), f"k{found[1]}"
+
+
 @cache
 def _ring_pattern() -> re.Pattern[str]:
     sized = "|".join(re.escape(word) for word in sorted(split(grammar()["size_words"]), key=len, reverse=True))
@@ -120,7 +136,7 @@ def _ring_pattern() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?:(?P<table>{tables})\s*(?:(?P<sized2>{sized}|码|号)\s*)?|(?P<sized>{sized})\s*[:：是为]?\s*(?P<table2>{tables})?\s*)?"
-        r"(?:(?P<number>\d{1,2}(?:\.\d{1,2})?)(?P<half> ?1/2|½)?|(?P<letter>[a-z])(?P<halfletter>\s*(?:half|½|1/2|\.5))?)(?![a-z0-9.]*\d)"
+        r"(?:(?P<number>\d{1,2}(?:\.\d{1,2})?)(?P<half> ?1/2|½)?|(?P<letter>[a-z](?![a-z]))(?P<halfletter>\s*(?:half|½|1/2|\.5))?)(?![a-z0-9.]*\d)"
         rf"\s*(?P<mark>号|码)?(?P<later>半)?(?:\s*(?P<table3>{tables})(?![a-z]))?(?P<sized3>\s*(?:{sized}))?"
     )
 
@@ -136,18 +152,22 @@ def ring_size_at(text: str, start: int, *, english: bool) -> Graded | None:
         return None
     of_rings = any(word in (sized or "") for word in ("ring", "戒"))
     if found["letter"]:
-        return _letter_size(found, said, of_rings)
+        return _letter_size(found, said, sized, of_rings)
     number = found["number"] + (".5" if found["half"] or found["later"] else "")
     place = words("tables").at(said, 0) if said else None
     table = place[1] if place else _usual(float(number), english and not found["mark"])
     return Graded(found.end(), "ring_size", (f"{table}-{number.removesuffix('.0')}",), bool(said or sized), of_rings)
 
 
-def _letter_size(found: re.Match[str], said: str | None, of_rings: bool) -> Graded | None:
-    if not said or words("tables").at(said, 0) != (len(said), "uk"):
+def _letter_size(found: re.Match[str], said: str | None, sized: str | None, of_rings: bool) -> Graded | None:
+    """Only Britain's sizes are letters; "size a ring" is none."""
+    if said:
+        if words("tables").at(said, 0) != (len(said), "uk"):
+            return None
+    elif not (sized or "").strip().endswith("size") or (found["letter"] in "ai" and not of_rings):
         return None
     label = found["letter"].upper() + ("½" if found["halfletter"] else "")
-    return Graded(found.end(), "ring_size", (f"uk-{label}",), True, of_rings)
+    return Graded(found.end(), "ring_size", (f"uk-{label}",), bool(said), of_rings)
 
 
 def _usual(number: float, english: bool) -> str:

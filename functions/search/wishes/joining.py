@@ -102,8 +102,9 @@ def _without_denied(understood: Iterable[Understood]) -> tuple[list[Understood],
     denied = {one.name: one for one in understood if one.how == "-"}
     kept: list[Understood] = []
     problems: list[Problem] = []
+    gone: set[str] = set()
     for one in understood:
-        against = denied.get(one.name)
+        against = denied.get(one.name) or (denied.get("stone") if one.name == "material" else None)
         if one.how or against is None or not set(one.values) & set(against.values):
             kept.append(one)
             continue
@@ -112,7 +113,7 @@ def _without_denied(understood: Iterable[Understood]) -> tuple[list[Understood],
             kept.append(Understood(one.name, left, None, "", one.words))
         else:
             problems.append(Problem("contradiction", (one.name,), (*one.words, *against.words)))
-    gone = {name for problem in problems for name in problem.names}
+            gone.add(against.name)
     return [one for one in kept if not (one.how == "-" and one.name in gone)], problems
 
 

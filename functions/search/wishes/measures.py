@@ -46,6 +46,8 @@ def measure_of(amount: Amount, about: Set[str]) -> Measure | None:
         return Measure(name, None, high, False, currency)
     if amount.kind == "at_least":
         return Measure(name, low, None, False, currency)
+    if amount.kind == "above":
+        return Measure(name, low, _around(name, high, high)[1], False, currency)
     if amount.ranged and amount.kind != "about":
         return Measure(name, low, high, False, currency)
     low, high = _around(name, low, high)

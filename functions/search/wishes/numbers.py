@@ -10,9 +10,11 @@ from search.wishes.vocabulary import grammar, skip, table
 
 _DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _STEPS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
-_LATIN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,12}(?:\.\d{1,4})?", re.ASCII)
+_LATIN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})* 000(?!\d)|\d{1,12}(?:\.\d{1,4})?", re.ASCII)
 _HAN = re.compile(r"[零〇一二两三四五六七八九十百千万]+")
 _TWO = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])([十百千万]万?)")
+_NEXT = re.compile(r"([一二两三四五六七八九]|\d{1,2})([百千万])([一二三四五六七八])([二三四五六七八九])(?![十百千万])")
+_FEW = re.compile(r"(?:a )?(couple(?: of)?|few|several) (hundred|thousand|grand)\b", re.ASCII)
 _TAIL = re.compile(r"(\d)(?![\d.万千百a-z])", re.ASCII)
 
 
@@ -30,7 +32,16 @@ class Number:
 
 
 def number_at(text: str, start: int) -> Number | None:
-    found = _digits_at(text, start) or _word_at(text, start) or _han_at(text, start) or _few_at(text, start)
+    found = (
+        _next_at(text, start)
+        or _digits_at(text, start)
+        or _word_at(text, start)
+        or _han_at(text, start)
+        or _few_at(text, start)
+        or _nearly_at(text, start)
+    )
+    if found and found.how != "digits" and text.startswith(tuple(grammar()["roughly"].split()), found.end):
+        return Number(found.end + 1, found.low, found.high, found.scale, found.how)
     if found and text.startswith(tuple(grammar()["more"].split()[:1]), found.end) and found.low == found.high:
         return Number(found.end + 1, found.low, found.low + _leading(found.low), found.scale, found.how)
     return found
@@ -45,7 +56,7 @@ def _digits_at(text: str, start: int) -> Number | None:
     found = _LATIN.match(text, start)
     if not found or (start and (text[start - 1].isdigit() or text[start - 1] == ".")):
         return None
-    number, end, scale, how = Decimal(found[0].replace(",", "")), found.end(), Decimal(1), "digits"
+    number, end, scale, how = _plain(found[0]), found.end(), Decimal(1), "digits"
     if (half := table("number_words").at(text, start)) and half[0] > end:
         return Number(half[0], Decimal(half[1]), Decimal(half[1]), scale, "word")
     if scaled := _scale_at(text, end):
@@ -55,8 +66,23 @@ def _digits_at(text: str, start: int) -> Number | None:
         if tail := _TAIL.match(text, end):
             number, end = number + Decimal(tail[1]) * scale / 10, tail.end()
         elif (rest := _LATIN.match(text, end)) and (lower := _scale_at(text, rest.end())) and lower[1] < scale:
-            number, end = number + Decimal(rest[0].replace(",", "")) * lower[1], lower[0]
+            number, end = number + _plain(rest[0]) * lower[1], lower[0]
     return Number(end, number, number, scale, how)
+
+
+def _plain(digits: str) -> Decimal:
+    return Decimal(digits.replace(",", "").replace(" ", ""))
+
+
+def _next_at(text: str, start: int) -> Number | None:
+    """一万五六, 3千七八: between two steps that follow each other."""
+    found = _NEXT.match(text, start)
+    if found is None or _DIGITS[found[4]] != _DIGITS[found[3]] + 1:
+        return None
+    scale = Decimal(_STEPS[found[2]])
+    whole = (Decimal(found[1]) if found[1].isdigit() else _DIGITS[found[1]]) * scale
+    low, high = (whole + _DIGITS[found[step]] * scale / 10 for step in (3, 4))
+    return Number(found.end(), low, high, scale / 10, "scaled")
 
 
 def _scale_at(text: str, at: int) -> tuple[int, Decimal] | None:
@@ -116,8 +142,23 @@ def han_number(written: str) -> tuple[Decimal | None, Decimal]:
 
 
 def _few_at(text: str, start: int) -> Number | None:
-    """几千: one to ten thousand."""
-    if not text.startswith(grammar()["few"], start):
+    """几千, a few thousand: one to ten thousand; 大几千: from five; a couple of thousand: two."""
+    if found := _FEW.match(text, start):
+        scale = Decimal(grammar()["scales"][found[2]])
+        low, high = (2, 2) if found[1].startswith("couple") else (1, 10)
+        return Number(found.end(), low * scale, high * scale, scale, "scaled")
+    large = text.startswith(grammar()["large"], start)
+    at = start + 1 if large else start
+    if not text.startswith(grammar()["few"], at):
         return None
-    scaled = _scale_at(text, start + 1)
-    return Number(scaled[0], scaled[1], scaled[1] * 10, scaled[1], "scaled") if scaled else None
+    scaled = _scale_at(text, at + 1)
+    return Number(scaled[0], scaled[1] * (5 if large else 1), scaled[1] * 10, scaled[1], "scaled") if scaled else None
+
+
+def _nearly_at(text: str, start: int) -> Number | None:
+    """小一万: somewhat less than ten thousand."""
+    found = _HAN.match(text, start + 1) if text.startswith(grammar()["nearly"], start) else None
+    number, scale = han_number(found[0]) if found else (None, Decimal(1))
+    if found is None or number is None or number < 100:
+        return None
+    return Number(found.end(), number * Decimal("0.8"), number, scale, "scaled")

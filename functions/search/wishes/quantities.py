@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from parure.kernel.value import record, value
 from search.wishes.numbers import Number, number_at
-from search.wishes.vocabulary import comparators, skip, words
+from search.wishes.vocabulary import comparators, grammar, skip, words
 
 _MARKS = ":：是为"
 _STEPS = 6
-_MOST_PLACES = 12
+_LONGEST = 24
+"""Characters of a number."""
 
 
 @record
@@ -47,7 +48,7 @@ def amount_at(text: str, start: int) -> Amount | None:
     """None where there is no number."""
     before = _before(text, start)
     first = number_at(text, before.end)
-    if first is None or first.end - before.end > _MOST_PLACES + 4:
+    if first is None or first.end - before.end > _LONGEST:
         return None
     unit, at = _unit_at(text, first.end)
     unit, at, first = _and_more(text, at, unit, first)
@@ -103,6 +104,8 @@ def _after(text: str, start: int, *, open_end: bool) -> _Around:
 def _step(text: str, at: int, place: str, found: _Around) -> _Around | None:
     """The longest of what may stand here, if it says something that is not said yet."""
     options = []
+    if place == "before" and not found.kind and _is_beyond(text, at):
+        options.append((at + 1, replace(found, end=at + 1, kind="at_least")))
     if not found.kind and (one := comparators(place).at(text, at)):
         options.append((one[0], replace(found, end=one[0], kind=one[1])))
     if not found.unit and (one := words("money").at(text, at)):
@@ -113,6 +116,11 @@ def _step(text: str, at: int, place: str, found: _Around) -> _Around | None:
     if place == "after" and not found.budget and (one := words("affordable").at(text, at)):
         options.append((one[0], replace(found, end=one[0], measured="price", budget=True)))
     return max(options, key=lambda option: option[0])[1] if options else None
+
+
+def _is_beyond(text: str, at: int) -> bool:
+    """上万, 过千."""
+    return text[at : at + 1] in grammar()["beyond"].split() and text[at + 1 : at + 2] in tuple("百千万")
 
 
 def _unit_at(text: str, at: int) -> tuple[str, int]:

@@ -8,9 +8,10 @@ from functools import cache
 
 from parure.kernel.value import value
 from search.engine.folding import fold, is_han
-from search.wishes.grades import Graded, clarity_at, colour_at, fancy_at, ring_size_at
+from search.wishes.grades import Graded, clarity_at, colour_at, fancy_at, karats_at, ring_size_at
 from search.wishes.quantities import Amount, amount_at, is_alone
-from search.wishes.vocabulary import grammar, split, words
+from search.wishes.slips import han_slip_at, latin_slip_at
+from search.wishes.vocabulary import grammar, skip, split, words
 from search.words.lexicon import Phrases, phrases
 
 _LATIN_RUN = re.compile(r"[a-z0-9][a-z0-9'.&-]*", re.ASCII)
@@ -25,7 +26,7 @@ class Piece:
     start: int
     end: int
     role: str
-    """amount, graded, words, not, and, code, filler, break, space, rest"""
+    """amount, graded, words, not, not_before, and, code, counter, nth, filler, break, space, rest"""
     said: Amount | Graded | tuple[str, ...] | None = None
 
 
@@ -53,19 +54,33 @@ def _piece(folded: str, text: str, at: int, before: list[Piece], *, english: boo
     if filler := _filler(folded, at, before):
         options.append(filler)
     longest = max(options, key=lambda piece: piece.end, default=None)
+    slip = None if is_han(char) and _goes_on(folded, at, before) else han_slip_at(folded, at)
+    if slip and (longest is None or longest.end < slip[0]):
+        return Piece(at, slip[0], "words", slip[1])
     if longest is not None:
         return longest
     if nth := _NTH.match(folded, at):
-        return Piece(at, nth.end(), "filler")
+        return Piece(at, nth.end(), "nth")
+    if slip := latin_slip_at(folded, at) if _begins(folded, at) else None:
+        return Piece(at, slip[0], "words", slip[1])
     run = _LATIN_RUN.match(folded, at)
     return Piece(at, run.end() if run else at + 1, "rest")
 
 
 def _options(folded: str, text: str, at: int, before: list[Piece], *, english: bool) -> Iterator[Piece]:
-    known_before = bool(before) and before[-1].role == "words"
+    if other := words("elsewhere").at(folded, at):
+        yield Piece(at, other[0], "rest")
+    if karats := karats_at(folded, at):
+        yield Piece(at, karats[0], "words", (karats[1],))
     known = phrases().at(folded, at)
     if known and not (known[0] - at == 1 and is_han(folded[at]) and _goes_on(folded, at, before)):
         yield Piece(at, known[0], "words", known[1])
+    yield from _numbers(folded, text, at, before, english=english)
+    yield from _roles(folded, at, before)
+
+
+def _numbers(folded: str, text: str, at: int, before: list[Piece], *, english: bool) -> Iterator[Piece]:
+    """Sizes, grades and amounts."""
     if size := ring_size_at(folded, at, english=english):
         yield Piece(at, size.end, "graded", size)
     if clarity := clarity_at(folded, text, at):
@@ -73,18 +88,33 @@ def _options(folded: str, text: str, at: int, before: list[Piece], *, english: b
     if colour := colour_at(folded, text, at) or fancy_at(folded, at):
         yield Piece(at, colour.end, "graded", colour)
     amount = amount_at(folded, at)
+    known_before = bool(before) and before[-1].role == "words"
     if (
         amount
         and _says_enough(amount)
         and (known_before or not folded[at].isdigit() or is_alone(folded, at, amount.end))
     ):
         yield Piece(at, amount.end, "amount", amount)
-    if denied := words("not").at(folded, at):
-        yield Piece(at, denied[0], "not")
-    if code := words("code_words").at(folded, at):
-        yield Piece(at, code[0], "code")
-    if joined := words("and").at(folded, at):
-        yield Piece(at, joined[0], "and")
+
+
+def _roles(folded: str, at: int, before: list[Piece]) -> Iterator[Piece]:
+    """Words of the grammar."""
+    if before and before[-1].role == "amount" and (counted := words("counters").at(folded, skip(folded, at, "-"))):
+        yield Piece(at, counted[0], "counter")
+    if (behind := words("not_before").at(folded, at)) and _ends(folded, behind[0], at):
+        yield Piece(at, behind[0], "not_before")
+    for name, role in (("not", "not"), ("code_words", "code"), ("and", "and")):
+        if found := words(name).at(folded, at):
+            yield Piece(at, found[0], role)
+
+
+def _begins(text: str, at: int) -> bool:
+    return not (at and text[at - 1].isascii() and text[at - 1].isalnum())
+
+
+def _ends(text: str, end: int, at: int) -> bool:
+    """Nothing follows that could be meant instead; -free stands within."""
+    return text[at] == "-" or end == len(text) or text[end].isspace() or text[end] in _PARTING
 
 
 def _says_enough(amount: Amount) -> bool:

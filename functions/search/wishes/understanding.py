@@ -49,6 +49,7 @@ def understand(text: str) -> Wish:
         ):
             left.append(piece)
         left += _unmeant(piece, text, bool(means))
+    found += _birthday(read, text, found)
     if not found:
         return Wish(text=_text(text, left) if any(piece.role == "code" for piece in read) else " ".join(text.split()))
     together = join(found, either=any(piece.role == "and" for piece in read))
@@ -64,14 +65,29 @@ def understand(text: str) -> Wish:
 _OTHER_GOODS = frozenset({"necklace", "pendant", "bracelet", "bangle", "earrings", "brooch", "loose_stone", "gold_bar"})
 _ME = "I"
 """A colour of diamonds beside a clarity, else nothing."""
-_SILENT = frozenset({"space", "filler", "break", "and", "code"})
+_SILENT = frozenset({"space", "filler", "break", "and", "code", "counter", "nth"})
 
 
 def _counts_next(read: Sequence[Piece], place: int) -> bool:
-    """十周年, 八十大寿: the number says nothing besides."""
+    """十周年, 八十大寿, 六十岁: the number says nothing besides."""
     after = read[place + 1] if place + 1 < len(read) else None
-    counted = isinstance(read[place].said, Amount) and after is not None and after.role == "words"
-    return counted and bool({"anniversary", "birthday", "newborn"} & set(after.said))  # type: ignore[union-attr, arg-type]
+    if after is None or not isinstance(read[place].said, Amount):
+        return False
+    said = after.said if after.role == "words" and isinstance(after.said, tuple) else ()
+    return after.role == "counter" or bool({"anniversary", "birthday", "newborn"} & set(said))
+
+
+_GROWN_UP = 16
+
+
+def _birthday(read: Sequence[Piece], text: str, found: Sequence[Said]) -> Iterator[Said]:
+    """My wife's 40th: said of a person and of no other day it is a birthday."""
+    said = {one.name for one in found}
+    if "recipient" not in said or "occasion" in said:
+        return
+    for piece in read:
+        if piece.role == "nth" and int(text[piece.start : piece.end - 2]) >= _GROWN_UP:
+            yield Said("occasion", (piece.start, piece.end), values=("birthday",), how="~")
 
 
 class _Denied:
@@ -85,6 +101,12 @@ class _Denied:
 def _denied(read: Sequence[Piece]) -> _Denied:
     denied = _Denied()
     for place, piece in enumerate(read):
+        if piece.role == "not_before":
+            behind = next((one for one in range(place - 1, -1, -1) if read[one].role not in ("space", "filler")), None)
+            if behind is not None and _may_be_denied(read[behind]):
+                denied.places.add(behind)
+                denied.silent.add(place)
+            continue
         if piece.role != "not" or place in denied.silent:
             continue
         target = _next(read, place + 1, passing=("space", "filler", "not"))
@@ -145,6 +167,8 @@ def _said(read: Sequence[Piece], place: int, text: str, about: Set[str], *, deni
     piece = read[place]
     span = (piece.start, piece.end)
     if isinstance(piece.said, Amount):
+        if _counts_next(read, place):
+            return
         measure = measure_of(piece.said, about)
         if measure:
             yield Said(measure.name, span, measure=measure)

@@ -36,8 +36,8 @@ def words(*path: str) -> Phrases[str]:
 
 @cache
 def comparators(place: str) -> Phrases[str]:
-    """What stands `before` or `after` a number, saying at_most, at_least, about or between."""
-    kinds = ("between", "about", "at_least", "at_most")
+    """What stands `before` or `after` a number, saying at_most, at_least, above (a little), about or between."""
+    kinds = ("between", "about", "above", "at_least", "at_most")
     return Phrases({word: kind for kind in kinds for word in split(grammar()[kind][place])})
 
 

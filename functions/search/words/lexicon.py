@@ -118,6 +118,9 @@ def said(concept: str) -> tuple[str, ...]:
 @cache
 def phrases() -> Phrases[tuple[str, ...]]:
     known: dict[str, tuple[str, ...]] = {word: (concept,) for concept in reversed(concepts()) for word in said(concept)}
+    for word, meant in list(known.items()):
+        for spelled in _spellings(word):
+            known.setdefault(spelled, meant)
     for word, parts in _data()["compounds"].items():
         known.update((spelled, tuple(parts.split())) for spelled in _spellings(fold(word)))
     return Phrases(known)
@@ -164,10 +167,12 @@ def synonyms() -> dict[str, tuple[str, ...]]:
 
 def _kinds(parts: str) -> list[str]:
     """The compound, and with each kind of what it names in general: 玉 is 翡翠 or 和田玉."""
-    general = next((part for part in parts.split() if part in _data()["kinds"]), None)
-    return (
-        [parts, *(parts.replace(general, kind) for kind in _data()["kinds"][general].split())] if general else [parts]
-    )
+    kinds = _data()["kinds"]
+    general = next((part for part in parts.split() if part in kinds), None)
+    if general is None:
+        return [parts]
+    each = (" ".join(kind if part == general else part for part in parts.split()) for kind in kinds[general].split())
+    return [parts, *each]
 
 
 def _first_said(concept: str) -> tuple[str, ...]:
