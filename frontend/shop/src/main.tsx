@@ -7,6 +7,9 @@ import "./features/catalog/catalog.css";
 import "./features/home/home.css";
 import "./features/search/list.css";
 import "./features/product/product.css";
+import "./features/product/certificate.css";
+import "./features/compare/compare-toggle.css";
+import "./features/wishlist/wish-button.css";
 import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { rememberedLanguage, session, speak, type Language } from "@parure/shared";
@@ -17,6 +20,7 @@ import { refreshCart } from "./features/cart/store";
 import { shop, withinShop } from "./features/dealer-shop/scope";
 import { readPublishedProduct } from "./features/product/published";
 import { preloadPage } from "./routes";
+import { goOnFromEarly, keepEarly } from "./ui/early";
 import { keepScroll } from "./ui/scroll";
 
 /** A published page is English by its address; everything else is in the reader's own language. */
@@ -34,6 +38,7 @@ async function open(): Promise<void> {
     preloadPage(withinShop(location.pathname)),
     shop && import("./features/dealer-shop/enter").then((its) => its.enterShop()),
   ]);
+  keepEarly();
   app.replaceChildren();
   render(
     <I18nProvider i18n={i18n}>
@@ -41,6 +46,7 @@ async function open(): Promise<void> {
     </I18nProvider>,
     app,
   );
+  goOnFromEarly();
   await signedIn;
   if (import.meta.env.PROD) setTimeout(() => void import("./features/shell/offline").then((offline) => offline.keepForOffline()), 3000);
 }

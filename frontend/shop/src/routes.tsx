@@ -34,6 +34,7 @@ export const routes: readonly PageRoute[] = [
   page("/en/shop", () => import("./pages/shop")),
   page("/p/:product_id", () => import("./pages/product")),
   page("/en/p/:product_id", () => import("./pages/product")),
+  page("/advisers", () => withWords(import("./pages/advisers"))),
   page("/ring-sizer", () => withWords(import("./pages/ring-sizer"))),
   page("/wishlist", () => withWords(import("./pages/wishlist"))),
   page("/wishlist/:token", () => withWords(import("./pages/shared-wishlist"))),

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from catalog.contract import NAMES
 from parure.kernel.text import Language, Text
-from storefront.rules.body import price_text
 from storefront.rules.pictures import picture_of
+from storefront.rules.prices import price_text
 
 if TYPE_CHECKING:
     from catalog.contract import Category, ProductCard

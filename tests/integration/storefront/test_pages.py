@@ -45,8 +45,8 @@ def test_a_published_product_is_a_page_in_both_languages_that_reads_without_scri
     assert "<title>晨光 六爪铂金钻戒 · 珠联 Parure</title>" in chinese
     assert chinese.count("<title>") == 1
     assert '<h1 class="product-title">Dawn six-prong diamond ring</h1>' in english
-    assert "¥16,800起" in chinese
-    assert "From CN¥16,800" in english
+    assert '<p class="buy-price"><span class="price">¥16,800</span></p>' in chinese
+    assert '<p class="buy-price"><span class="price">CN¥16,800</span></p>' in english
     assert 'alt="The ring" width="1200"' in english
     assert f'<link rel="canonical" href="http://127.0.0.1:8000/en/p/{product_id}">' in english
     assert data_of(english)["product_id"] == product_id

@@ -13,7 +13,7 @@ import { Parcels } from "../features/orders/parcels";
 import { Progress } from "../features/orders/progress";
 import { ReceiptButton } from "../features/orders/receipt-button";
 import { ShipTo } from "../features/orders/ship-to";
-import { orderStatusNames, orderStatusNotes } from "../features/orders/statuses";
+import { orderName, orderNote } from "../features/orders/statuses";
 import { Timeline } from "../features/orders/timeline";
 import { useOrder } from "../features/orders/use-order";
 import { useSession } from "../features/shell/session";
@@ -48,6 +48,7 @@ function Order({ orderId }: { orderId: string }) {
   }
   if (remote.status === "failed") return <ErrorState problem={remote.problem} onRetry={reload} />;
   const order = remote.data;
+  const fetched = order.delivery?.code === "pickup";
   const waiting = confirming && order.status === "placed";
   return (
     <div class="order">
@@ -56,8 +57,8 @@ function Order({ orderId }: { orderId: string }) {
           <Trans>My orders</Trans>
         </Link>
         <div role="status">
-          <h1 class="page-title">{waiting ? <Trans>Confirming your payment…</Trans> : i18n._(orderStatusNames[order.status])}</h1>
-          <p class="order-note">{waiting ? <Trans>The payment provider is telling us. This takes a few seconds.</Trans> : i18n._(orderStatusNotes[order.status])}</p>
+          <h1 class="page-title">{waiting ? <Trans>Confirming your payment…</Trans> : i18n._(orderName(order.status, fetched))}</h1>
+          <p class="order-note">{waiting ? <Trans>The payment provider is telling us. This takes a few seconds.</Trans> : i18n._(orderNote(order.status, fetched))}</p>
         </div>
         <p class="order-number">
           <Trans>Order</Trans> <span class="mono">{order.order_id}</span> · <time dateTime={order.placed_at}>{formatTime(order.placed_at, i18n.locale)}</time>
@@ -70,7 +71,7 @@ function Order({ orderId }: { orderId: string }) {
         {!waiting && <OrderActions order={order} reached={reached} onChanged={reload} />}
       </header>
       {order.own?.key && <GuestLink order={order} linkKey={order.own.key} />}
-      <Progress status={order.status} />
+      <Progress status={order.status} fetched={fetched} />
       <div class="order-columns">
         <div>
           <Parcels order={order} />

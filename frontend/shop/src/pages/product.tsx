@@ -67,7 +67,12 @@ export default function ProductPage({ params }: { params: Record<string, string 
         </div>
         <h1 class="product-title">{product.title}</h1>
         <BuyPanel product={product} />
-        <CompareToggle productId={product.product_id} title={product.title} image={product.images[0]} />
+        <p class="product-further">
+          <CompareToggle productId={product.product_id} title={product.title} image={product.images[0]} />
+          <Link class="text-link" href={`/advisers?about=${product.product_id}`}>
+            <Trans>Ask an adviser</Trans>
+          </Link>
+        </p>
         <p class="product-text">{product.description}</p>
         {product.certificate && <CertificatePanel certificate={product.certificate} />}
         <Provenance product={product} />

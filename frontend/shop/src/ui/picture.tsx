@@ -33,7 +33,8 @@ export function Picture({ picture, alt, eager = false, sizes = IN_A_GRID, class:
           width={picture.width ?? 1200}
           height={picture.height ?? 1200}
           loading={eager ? "eager" : "lazy"}
-          decoding="async"
+          // The first picture of a published page is here when script takes over: drawn at once it does not blink.
+          decoding={eager ? "sync" : "async"}
           fetchpriority={eager ? "high" : "auto"}
           onError={() => setMissing(picture.url)}
         />

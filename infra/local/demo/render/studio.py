@@ -141,7 +141,7 @@ def lay_paper(reach: float, ground: str) -> Object:
     return sheet
 
 
-def _corners(subject: Sequence[Object]) -> np.ndarray:
+def corners(subject: Sequence[Object]) -> np.ndarray:
     """Every vertex of the subject in the world (big meshes thinned): what the frame must hold."""
     clouds = []
     graph = bpy.context.evaluated_depsgraph_get()
@@ -163,11 +163,15 @@ def rest_on_ground(subject: Sequence[Object]) -> None:
 
 
 def lowest(things: Sequence[Object]) -> float:
-    return float(_corners(things)[:, 2].min())
+    return float(corners(things)[:, 2].min())
 
 
 def frame(subject: Sequence[Object], shot: Shot) -> float:
     """Put the camera where the subject fills `shot.fill` of the frame, centred; returns its distance."""
+    return frame_points(corners(subject), shot)
+
+
+def frame_points(points: np.ndarray, shot: Shot) -> float:
     scene = bpy.context.scene
     data = bpy.data.cameras.new("camera")
     data.lens, data.sensor_width, data.clip_end = shot.lens, 36, 1000
@@ -178,7 +182,7 @@ def frame(subject: Sequence[Object], shot: Shot) -> float:
     back = Vector((math.cos(pitch) * math.cos(yaw), math.cos(pitch) * math.sin(yaw), math.sin(pitch)))
     rotation = back.to_track_quat("Z", "Y")
     right, up = np.array(rotation @ Vector((1, 0, 0))), np.array(rotation @ Vector((0, 1, 0)))
-    points, away = _corners(subject), np.array(back)
+    away = np.array(back)
     tan_x = 18 / shot.lens * min(1, shot.width / shot.height)
     tan_y = 18 / shot.lens * min(1, shot.height / shot.width)
     centre = points.mean(0)
@@ -208,7 +212,7 @@ def shoot(subject: Sequence[Object], shot: Shot, quality: Quality, *, also_shown
     distance = frame(subject, shot)
     lay_paper(distance * 2.2, shot.ground)
     light_the_room()
-    _cycles(quality, shot)
+    prepare(quality, shot)
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "out.png"
         bpy.context.scene.render.filepath = str(target)
@@ -216,7 +220,7 @@ def shoot(subject: Sequence[Object], shot: Shot, quality: Quality, *, also_shown
         return Image.open(target).convert("RGB")
 
 
-def _cycles(quality: Quality, shot: Shot) -> None:
+def prepare(quality: Quality, shot: Shot) -> None:
     scene = bpy.context.scene
     scene.render.engine = "CYCLES"
     cycles = scene.cycles
@@ -250,15 +254,25 @@ def _falloff(height: int, width: int) -> np.ndarray:
 def finish(picture: Image.Image, target: Path, size: tuple[int, int], *, level: bool = True) -> int:
     """Bring the paper to the brand's tone, enlarge to the published size, save within the size budget."""
     pixels = np.asarray(picture, np.float32)
-    if level:
-        edge = np.concatenate([pixels[:12].reshape(-1, 3), pixels[-12:].reshape(-1, 3)])
-        gain = np.array(GROUND) / np.percentile(edge, 60, axis=0)
-        pixels = np.clip(pixels * np.clip(gain, 0.8, 1.25), 0, 255)
-        pixels = pixels * _falloff(*pixels.shape[:2])
+    return keep(toned(pixels, gain_of(pixels)) if level else pixels, target, size, MAX_BYTES)
+
+
+def gain_of(pixels: np.ndarray) -> np.ndarray:
+    """What brings the empty paper at the edges to the brand's tone."""
+    edge = np.concatenate([pixels[:12].reshape(-1, 3), pixels[-12:].reshape(-1, 3)])
+    return np.clip(np.array(GROUND) / np.percentile(edge, 60, axis=0), 0.8, 1.25)
+
+
+def toned(pixels: np.ndarray, gain: np.ndarray) -> np.ndarray:
+    return np.clip(pixels * gain, 0, 255) * _falloff(*pixels.shape[:2])
+
+
+def keep(pixels: np.ndarray, target: Path, size: tuple[int, int], at_most: int) -> int:
+    """Saved in the best quality that stays within so many bytes; how many it has."""
     image = Image.fromarray(pixels.astype(np.uint8)).resize(size, Image.Resampling.LANCZOS)
     image = image.filter(ImageFilter.UnsharpMask(1.4, 55, 2))
     for quality in (84, 80, 75, 70, 64, 58, 50, 42, 34):
         image.save(target, "WEBP", quality=quality, method=6)
-        if target.stat().st_size <= MAX_BYTES:
+        if target.stat().st_size <= at_most:
             break
     return target.stat().st_size

@@ -43,7 +43,7 @@ export function Receiving({ choice, quote, onChoose }: Props) {
 }
 
 /** Who comes to the shop. */
-export function PickupPerson({ errors }: { errors: FieldErrors }) {
+export function PickupPerson({ errors, person }: { errors: FieldErrors; person?: { name: string; phone: string } }) {
   return (
     <fieldset class="form-part">
       <legend class="form-title">
@@ -51,10 +51,10 @@ export function PickupPerson({ errors }: { errors: FieldErrors }) {
       </legend>
       <div class="fields">
         <Field name="name" label={<Trans>Name</Trans>} error={errors["name"]} required>
-          {(control) => <input {...control} type="text" autocomplete="name" maxLength={80} />}
+          {(control) => <input {...control} type="text" autocomplete="name" maxLength={80} defaultValue={person?.name ?? ""} />}
         </Field>
         <Field name="phone" label={<Trans>Phone</Trans>} error={errors["phone"]} required>
-          {(control) => <input {...control} type="tel" autocomplete="tel" inputMode="tel" maxLength={24} />}
+          {(control) => <input {...control} type="tel" autocomplete="tel" inputMode="tel" maxLength={24} defaultValue={person?.phone ?? ""} />}
         </Field>
       </div>
     </fieldset>

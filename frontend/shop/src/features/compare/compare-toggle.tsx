@@ -1,4 +1,3 @@
-import "./compare-toggle.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { Picture } from "@parure/shared";
 import { announce } from "../../ui/announcer";

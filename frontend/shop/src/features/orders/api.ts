@@ -1,4 +1,4 @@
-import { api, randomId, type Listing, type OrderSummary, type OrderView } from "@parure/shared";
+import { api, randomId, type Address, type Engraving, type Invoice, type Listing, type OrderSummary, type OrderView } from "@parure/shared";
 
 const path = (orderId: string, rest = ""): string => `/orders/${encodeURIComponent(orderId)}${rest}`;
 
@@ -33,6 +33,18 @@ export async function payOrder({ orderId, key }: Reached): Promise<string> {
 export async function receiptOf({ orderId, key }: Reached): Promise<string> {
   return (await api.get<{ url: string }>(path(orderId, "/receipt"), { query: { key } })).url;
 }
+
+/** What can still be changed of an order; only what is another now is sent. */
+export interface Amendment {
+  address?: Address;
+  recipient?: { name: string; phone: string };
+  engravings?: Record<string, Engraving>;
+  gift_message?: string | null;
+  note?: string | null;
+  invoice?: Invoice | null;
+}
+
+export const amendOrder = ({ orderId, key }: Reached, amendment: Amendment): Promise<OrderView> => api.patch(path(orderId), amendment, { query: { key } });
 
 let claimed: Promise<unknown> | null = null;
 

@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
+import { withWords } from "../../catalogues";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ApiProblem, type OrderView } from "@parure/shared";
 import { announce } from "../../ui/announcer";
@@ -8,7 +9,9 @@ import { sentenceOf } from "../../ui/problems";
 import { asProblem } from "../../ui/remote";
 import { cancelOrder, payOrder, receiveOrder, type Reached } from "./api";
 
-type Asked = "cancel" | "receive" | null;
+type Asked = "cancel" | "receive" | "change" | null;
+
+const ChangeOrder = lazy(() => withWords(import("./change-order")));
 
 export function OrderActions({ order, reached, onChanged }: { order: OrderView; reached: Reached; onChanged: () => void }) {
   const { t, i18n } = useLingui();
@@ -27,7 +30,13 @@ export function OrderActions({ order, reached, onChanged }: { order: OrderView; 
     onChanged();
   }
 
-  if (order.allowed_actions.length === 0) return null;
+  /** A source may have accepted while the form was open: the page shows how the order stands now. */
+  function closeChange(stale: boolean): void {
+    setAsked(null);
+    if (stale) onChanged();
+  }
+
+  if (order.allowed_actions.length === 0 && asked === null) return null;
   const failure = (
     <p role="alert" class="form-problem">
       {problem && sentenceOf(problem, i18n)}
@@ -45,12 +54,22 @@ export function OrderActions({ order, reached, onChanged }: { order: OrderView; 
           <Trans>Confirm receipt</Trans>
         </button>
       )}
+      {may("change") && (
+        <button type="button" class="button button-quiet" onClick={() => setAsked("change")}>
+          <Trans>Change order</Trans>
+        </button>
+      )}
       {may("cancel") && (
         <button type="button" class="button button-quiet" onClick={() => setAsked("cancel")}>
           <Trans>Cancel order</Trans>
         </button>
       )}
       {asked === null && failure}
+      {asked === "change" && (
+        <Suspense fallback={null}>
+          <ChangeOrder order={order} reached={reached} onDone={() => done(t`Order changed`)} onClose={closeChange} />
+        </Suspense>
+      )}
       <Dialog title={<Trans>Cancel this order?</Trans>} open={asked === "cancel"} onClose={() => setAsked(null)}>
         <p>
           <Trans>The pieces become free for others. What you have paid goes back the way it came.</Trans>

@@ -8,7 +8,7 @@ import { asProblem, useRemote } from "../../ui/remote";
 import { LineSkeleton } from "../../ui/skeleton";
 import { ErrorState, ShopLink } from "../../ui/states";
 import { claimOnce, readOrders } from "./api";
-import { orderStatusNames } from "./statuses";
+import { orderName } from "./statuses";
 
 export function OrderList({ guest }: { guest: boolean }) {
   const { i18n } = useLingui();
@@ -86,7 +86,7 @@ function OrderRow({ order }: { order: OrderSummary }) {
       </span>
       <span class="order-row-text">
         <span class="badge" data-status={order.status}>
-          {i18n._(orderStatusNames[order.status])}
+          {i18n._(orderName(order.status, order.pickup === true))}
         </span>
         <span class="order-row-title">
           {first?.title}

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { formatTime, type FulfilmentOfOrder, type OrderView } from "@parure/shared";
-import { fulfilmentStatusNames, trackingNames } from "./statuses";
+import { parcelName, trackingNames } from "./statuses";
 
 /** One panel per parcel: who sends it, what is in it, where it is. */
 export function Parcels({ order }: { order: OrderView }) {
@@ -9,7 +9,7 @@ export function Parcels({ order }: { order: OrderView }) {
   return (
     <section class="panel" aria-labelledby="parcels-title">
       <h2 class="panel-title" id="parcels-title">
-        <Trans>Delivery</Trans>
+        {order.delivery?.code === "pickup" ? <Trans>In the shop</Trans> : <Trans>Delivery</Trans>}
       </h2>
       {parcels.map((parcel) => (
         <Parcel key={parcel.fulfilment_id} parcel={parcel} order={order} />
@@ -24,7 +24,7 @@ function Parcel({ parcel, order }: { parcel: FulfilmentOfOrder; order: OrderView
   return (
     <article class="parcel">
       <p class="parcel-head">
-        <span class="badge">{i18n._(fulfilmentStatusNames[parcel.status])}</span>
+        <span class="badge">{i18n._(parcelName(parcel.status, parcel.pickup === true))}</span>
         {parcel.supplier_name && (
           <span class="parcel-from">
             <Trans>from {parcel.supplier_name}</Trans>
@@ -32,7 +32,12 @@ function Parcel({ parcel, order }: { parcel: FulfilmentOfOrder; order: OrderView
         )}
       </p>
       <p class="parcel-lines">{parcel.lines.map((line) => `${line.title ?? titles.get(line.sku) ?? line.sku}${line.quantity > 1 ? ` × ${line.quantity}` : ""}`).join("；")}</p>
-      {parcel.tracking_number && (
+      {parcel.pickup_code && parcel.status === "shipped" && (
+        <p class="pickup-code">
+          <Trans>Pick-up code</Trans> <strong class="mono">{parcel.pickup_code}</strong>
+        </p>
+      )}
+      {parcel.tracking_number && !parcel.pickup && (
         <p class="parcel-number">
           <span>{parcel.carrier_name ?? parcel.carrier}</span>{" "}
           {parcel.tracking_url ? (
@@ -44,7 +49,7 @@ function Parcel({ parcel, order }: { parcel: FulfilmentOfOrder; order: OrderView
           )}
         </p>
       )}
-      {(parcel.tracking ?? []).length > 0 && (
+      {(parcel.tracking ?? []).length > 0 && !parcel.pickup && (
         <ol class="tracking">
           {[...(parcel.tracking ?? [])]
             .sort((a, b) => b.at.localeCompare(a.at))

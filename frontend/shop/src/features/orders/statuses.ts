@@ -30,6 +30,30 @@ export const orderStatusNotes: Record<OrderStatus, MessageDescriptor> = {
   exception: msg`Something needs our care. We are on it and will write to you.`,
 };
 
+/** What an order, or a parcel, that is picked up in a shop is called instead. */
+const fetchedNames: Partial<Record<OrderStatus | FulfilmentStatus, MessageDescriptor>> = {
+  shipped: msg`Ready for pick-up`,
+  delivered: msg`Picked up`,
+};
+
+const fetchedNotes: Partial<Record<OrderStatus, MessageDescriptor>> = {
+  paid: msg`Thank you. We are telling the shop.`,
+  routed: msg`The shop has the order and is getting it ready.`,
+  in_fulfilment: msg`The shop has the order and is getting it ready.`,
+  shipped: msg`Your pieces wait for you in the shop. Please bring the code and something with your name on it.`,
+  delivered: msg`The shop has handed over your pieces. Please confirm that you have them.`,
+};
+
+const fetchedParcels: Partial<Record<FulfilmentStatus, MessageDescriptor>> = {
+  assigned: msg`With the shop`,
+  accepted: msg`Being got ready in the shop`,
+  ...fetchedNames,
+};
+
+export const orderName = (status: OrderStatus, fetched: boolean): MessageDescriptor => (fetched && fetchedNames[status]) || orderStatusNames[status];
+export const orderNote = (status: OrderStatus, fetched: boolean): MessageDescriptor => (fetched && fetchedNotes[status]) || orderStatusNotes[status];
+export const parcelName = (status: FulfilmentStatus, fetched: boolean): MessageDescriptor => (fetched && fetchedParcels[status]) || fulfilmentStatusNames[status];
+
 export const fulfilmentStatusNames: Record<FulfilmentStatus, MessageDescriptor> = {
   assigned: msg`With the maker`,
   accepted: msg`Accepted by the maker`,
@@ -59,6 +83,10 @@ export const methodNames: Record<PaymentMethod, MessageDescriptor> = {
 const steps: readonly (readonly OrderStatus[])[] = [["placed"], ["paid"], ["routed", "in_fulfilment"], ["shipped"], ["delivered"], ["received", "completed"]];
 
 export const stepNames: readonly MessageDescriptor[] = [msg`Placed`, msg`Paid`, msg`Preparing`, msg`On its way`, msg`Delivered`, msg`Received`];
+
+const fetchedSteps: readonly MessageDescriptor[] = [msg`Placed`, msg`Paid`, msg`Preparing`, msg`Ready for pick-up`, msg`Picked up`, msg`Received`];
+
+export const stepsOf = (fetched: boolean): readonly MessageDescriptor[] => (fetched ? fetchedSteps : stepNames);
 
 /** How far an order has come, as an index into `stepNames`; -1 beside the path. */
 export const stepOf = (status: OrderStatus): number => steps.findIndex((step) => step.includes(status));

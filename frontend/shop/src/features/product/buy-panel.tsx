@@ -4,9 +4,12 @@ import type { ProductView, Sku } from "@parure/shared";
 import { ApiProblem } from "@parure/shared";
 import { addToCart } from "../cart/store";
 import { Price } from "../../ui/money";
+import { earlyChoice } from "../../ui/early";
 import { sentenceOf, sentenceOfCode } from "../../ui/problems";
 import { firstChoice } from "./choice";
+import { ParcelIcon, ReturnIcon } from "./icons";
 import { later } from "./later";
+import { UNTIL_ASKED } from "./published";
 import { SkuPicker } from "./sku-picker";
 import { PriceBreakdown } from "./price-breakdown";
 
@@ -14,7 +17,7 @@ const Visit = later(() => import("./visit/visit"));
 
 /** Choose, see the live price, add to the bag. On a phone the last step stays at hand in a bar at the bottom. */
 export function BuyPanel({ product }: { product: ProductView }) {
-  const [choice, setChoice] = useState<string | null>(null);
+  const [choice, setChoice] = useState<string | null>(earlyChoice);
   const chosen = product.skus.find((sku) => sku.sku === choice) ?? firstChoice(product.skus);
   const adding = useAdding(product, chosen);
   useEffect(() => adding.clear(), [chosen?.sku]);
@@ -37,9 +40,29 @@ export function BuyPanel({ product }: { product: ProductView }) {
         {adding.problem}
       </p>
       <div class="buy-visit">
-        <Visit sku={chosen.sku} />
+        <Visit sku={chosen.sku} instead={<Arrival />} />
       </div>
+      <p class="visit-row buy-returns">
+        <ReturnIcon />
+        <span>
+          <Trans>Seven days to return it, unless it was engraved or made to order</Trans>
+        </span>
+      </p>
       <PriceBreakdown sku={chosen} />
+    </div>
+  );
+}
+
+/** Until the place is known, and where it cannot be asked. */
+function Arrival() {
+  return (
+    <div class="visit">
+      <p class="visit-row">
+        <ParcelIcon />
+        <span>
+          <Trans>The day of arrival depends on your address; checkout confirms it</Trans>
+        </span>
+      </p>
     </div>
   );
 }
@@ -75,6 +98,7 @@ function Availability({ sku }: { sku: Sku }) {
   if (sku.unavailable) return <p class="stock stock-none">{sentenceOfCode(sku.unavailable.code, i18n)}</p>;
   if (sku.available <= 0) return <p class="stock stock-none"><Trans>Not available at the moment</Trans></p>;
   if (sku.one_of_one) return <p class="stock stock-one"><Trans>One of one: this piece exists once</Trans></p>;
+  if (sku.available === UNTIL_ASKED) return <p class="stock stock-asked"><Trans>Availability is confirmed when you order</Trans></p>;
   if (sku.available <= FEW) return <p class="stock stock-few"><Trans>Only {sku.available} left</Trans></p>;
   return <p class="stock"><Trans>In stock</Trans></p>;
 }

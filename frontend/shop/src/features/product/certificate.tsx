@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { formatTime, type CertificateStatus } from "@parure/shared";
 import { CheckedIcon, OpenCheckIcon, WarningIcon } from "../../ui/icons";
-import "./certificate.css";
 
 /** The certificate as far as anybody has verified it: what was looked at and what was not, by whom, when and how. */
 export function CertificatePanel({ certificate }: { certificate: CertificateStatus }) {

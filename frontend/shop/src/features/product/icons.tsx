@@ -44,6 +44,12 @@ export const PlaceIcon = () => (
     <circle cx="12" cy="10" r="2.2" />
   </Icon>
 );
+export const ReturnIcon = () => (
+  <Icon>
+    <path d="M4.500 9.500h10.300a4.700 4.700 0 0 1 0 9.400H8" />
+    <path d="m8 6-3.500 3.500L8 13" />
+  </Icon>
+);
 export const ParcelIcon = () => (
   <Icon>
     <path d="M3 7.500h10.500v9H3zM13.5 10.500h4l3.5 3v3h-7.5" />

@@ -5,8 +5,8 @@ interface Published {
   language: string;
 }
 
-/** More than the "only a few left" of the panel. */
-const UNTIL_ASKED = 99;
+/** What is known of stock before /offers has answered: it counts as there. */
+export const UNTIL_ASKED = Infinity;
 
 let published: Published | null = null;
 

@@ -41,6 +41,8 @@ export interface Help {
   relax: WayOut[];
   nearest_price: Money | null;
   corrected: string | null;
+  /** Somebody can be asked. */
+  adviser: boolean;
 }
 
 export interface Found {

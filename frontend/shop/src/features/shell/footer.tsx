@@ -74,6 +74,11 @@ function MallFooter() {
               )}
             </li>
             <li>
+              <Link href="/advisers">
+                <Trans>Ask an adviser</Trans>
+              </Link>
+            </li>
+            <li>
               <a href="/portal/">
                 <Trans>For suppliers and dealers</Trans>
               </a>

@@ -1,4 +1,3 @@
-import "./wish-button.css";
 import { useLingui } from "@lingui/react/macro";
 import { announce } from "../../ui/announcer";
 import { HeartIcon } from "../../ui/icons";
