@@ -96,6 +96,18 @@ export function fulfilmentStatus(status: FulfilmentStatus | string): Named {
   }
 }
 
+/** The same for what the buyer comes for: nothing is sent, so nothing is shipped. */
+export function pickupStatus(status: FulfilmentStatus | string): Named {
+  switch (status) {
+    case "accepted": return { name: t`To get ready`, tone: "info" };
+    case "shipped": return { name: t`Ready for pick-up`, tone: "info" };
+    case "delivered": return { name: t`Picked up`, tone: "good" };
+    default: return fulfilmentStatus(status);
+  }
+}
+
+export const parcelStatus = ({ status, pickup }: { status: FulfilmentStatus; pickup: boolean }): Named => (pickup ? pickupStatus(status) : fulfilmentStatus(status));
+
 export function orderStatus(status: OrderStatus | string): Named {
   switch (status) {
     case "placed": return { name: t`Awaiting payment`, tone: "wait" };

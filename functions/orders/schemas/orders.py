@@ -21,6 +21,7 @@ from orders.rules.order import (
     can_cancel,
     can_pay,
     can_receive,
+    is_picked_up,
 )
 from orders.rules.timeline import TimelineEntry, title
 from orders.schemas.carts import EngravableView, EngravingIn, EngravingView
@@ -328,6 +329,7 @@ class OrderSummary(View):
     placed_at: Timestamp
     total: MoneyView
     lines: list[OrderLineView]
+    pickup: bool = Field(False, description="The buyer comes for it: shipped is ready, delivered is collected")
     exception: ExceptionView | None = None
 
     @classmethod
@@ -335,6 +337,7 @@ class OrderSummary(View):
         return cls(
             order_id=order.order_id,
             status=order.status,
+            pickup=is_picked_up(order),
             placed_at=order.placed_at,
             total=MoneyView.of(order.total),
             lines=[OrderLineView.of(line, language) for line in order.lines],

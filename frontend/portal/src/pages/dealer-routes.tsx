@@ -6,12 +6,14 @@ import { DealerAssortment, DealerChoose, DealerPrices, DealerShop } from "./deal
 import { Missing } from "./missing";
 import { Qualifications } from "./onboarding-pages";
 import { Stock } from "./stock";
+import { SupplierOrders } from "./supplier-orders";
 import { Team } from "./team";
 
 export default function DealerRoutes() {
   return (
     <Switch>
       <Route path="/"><DealerHome /></Route>
+      <Route path="/orders"><SupplierOrders /></Route>
       <Route path="/shop"><DealerShop /></Route>
       <Route path="/shop/assortment"><DealerAssortment /></Route>
       <Route path="/shop/choose"><DealerChoose /></Route>

@@ -8171,6 +8171,12 @@ export interface components {
             total: components["schemas"]["MoneyView"];
             /** Lines */
             lines: components["schemas"]["OrderLineView"][];
+            /**
+             * Pickup
+             * @description The buyer comes for it: shipped is ready, delivered is collected
+             * @default false
+             */
+            pickup: boolean;
             /** @default null */
             exception: components["schemas"]["ExceptionView"] | null;
         };

@@ -14,13 +14,13 @@ import { TrackingDialog } from "./tracking-dialog";
 
 /** What can be done next with this fulfilment, and nothing else. */
 export function FulfilmentActions({ fulfilment }: { fulfilment: Fulfilment }) {
-  const [asking, setAsking] = useState<"reject" | "ship" | "tracking" | null>(null);
+  const [asking, setAsking] = useState<"reject" | "ship" | "tracking" | "ready" | "collected" | null>(null);
   const queries = useQueryClient();
   const refresh = () => queries.invalidateQueries({ queryKey: ["/fulfilments"] });
   const accept = useMutation({
     mutationFn: () => api.post(`/fulfilments/${fulfilment.fulfilment_id}/accept`),
     onSuccess: async () => {
-      toast.done(t`Accepted. It now waits under “To ship”.`);
+      toast.done(fulfilment.pickup ? t`Accepted. Say so when it is ready for its buyer.` : t`Accepted. It now waits under “To ship”.`);
       await refresh();
     },
     onError: (error) => {
@@ -31,6 +31,16 @@ export function FulfilmentActions({ fulfilment }: { fulfilment: Fulfilment }) {
   const reject = async (reason: string) => {
     await api.post(`/fulfilments/${fulfilment.fulfilment_id}/reject`, { reason });
     toast.done(t`Rejected. The order goes to another source.`);
+    await refresh();
+  };
+  const ready = async () => {
+    await api.post(`/fulfilments/${fulfilment.fulfilment_id}/ship`, {});
+    toast.done(t`Ready. The buyer sees the pick-up code now.`);
+    await refresh();
+  };
+  const collected = async () => {
+    await api.post(`/fulfilments/${fulfilment.fulfilment_id}/tracking`, { status: "delivered" });
+    toast.done(t`Picked up. The buyer is asked to confirm.`);
     await refresh();
   };
   const close = () => setAsking(null);
@@ -44,10 +54,10 @@ export function FulfilmentActions({ fulfilment }: { fulfilment: Fulfilment }) {
         </>
       )}
       {fulfilment.status === "accepted" && (
-        <Button size="xs" onClick={() => setAsking("ship")}>{t`Ship`}</Button>
+        <Button size="xs" onClick={() => setAsking(fulfilment.pickup ? "ready" : "ship")}>{fulfilment.pickup ? t`Ready for pick-up` : t`Ship`}</Button>
       )}
       {fulfilment.status === "shipped" && (
-        <Button size="xs" variant="default" onClick={() => setAsking("tracking")}>{t`Add tracking event`}</Button>
+        <Button size="xs" variant="default" onClick={() => setAsking(fulfilment.pickup ? "collected" : "tracking")}>{fulfilment.pickup ? t`Hand to the buyer` : t`Add tracking event`}</Button>
       )}
       <Confirm
         opened={asking === "reject"}
@@ -59,6 +69,12 @@ export function FulfilmentActions({ fulfilment }: { fulfilment: Fulfilment }) {
         run={reject}
       >
         <p>{t`The order is offered to another source, or the buyer gets the money back. This cannot be undone.`}</p>
+      </Confirm>
+      <Confirm opened={asking === "ready"} close={close} title={t`Is it ready for pick-up?`} action={t`Yes, it is ready`} run={ready}>
+        <p>{t`The pieces leave your stock and lie ready. The buyer sees the code to name in your shop.`}</p>
+      </Confirm>
+      <Confirm opened={asking === "collected"} close={close} title={t`Has the buyer picked it up?`} action={t`Yes, handed over`} run={collected}>
+        <p>{t`Ask for the code ${fulfilment.pickup_code ?? ""} and the buyer's name before you hand it over.`}</p>
       </Confirm>
       <ShipDialog fulfilment={fulfilment} opened={asking === "ship"} close={close} />
       <TrackingDialog fulfilment={fulfilment} opened={asking === "tracking"} close={close} />

@@ -2,7 +2,7 @@ import { Drawer } from "@mantine/core";
 import { t } from "@lingui/core/macro";
 
 import type { Address, Fulfilment } from "../../api/types";
-import { fulfilmentStatus, trackingStatus } from "../../terms";
+import { parcelStatus, trackingStatus } from "../../terms";
 import { Countdown, moment } from "../../ui/format";
 import { Facts } from "../../ui/page";
 import { Status } from "../../ui/status";
@@ -20,7 +20,7 @@ export function FulfilmentDetail({ fulfilment, close }: { fulfilment: Fulfilment
 }
 
 function Detail({ fulfilment }: { fulfilment: Fulfilment }) {
-  const { name, tone } = fulfilmentStatus(fulfilment.status);
+  const { name, tone } = parcelStatus(fulfilment);
   return (
     <div className={classes.detail}>
       <Facts
@@ -29,18 +29,22 @@ function Detail({ fulfilment }: { fulfilment: Fulfilment }) {
           [t`Order`, <span className="mono">{fulfilment.order_id}</span>],
           [t`Arrived`, moment(fulfilment.created_at)],
           ...(fulfilment.status === "assigned" ? [[t`Accept within`, <Countdown until={fulfilment.accept_by} />] as [string, React.ReactNode]] : []),
-          ...(fulfilment.carrier ? [[t`Carrier`, fulfilment.carrier_name ?? fulfilment.carrier] as [string, string]] : []),
-          ...(fulfilment.tracking_number ? [[t`Tracking number`, <span className="mono">{fulfilment.tracking_number}</span>] as [string, React.ReactNode]] : []),
+          ...(fulfilment.pickup ? [[t`Delivery`, t`Picked up in your shop`] as [string, string]] : []),
+          ...(fulfilment.pickup_code ? [[t`Pick-up code`, <span className="mono">{fulfilment.pickup_code}</span>] as [string, React.ReactNode]] : []),
+          ...(fulfilment.carrier && !fulfilment.pickup ? [[t`Carrier`, fulfilment.carrier_name ?? fulfilment.carrier] as [string, string]] : []),
+          ...(fulfilment.tracking_number && !fulfilment.pickup ? [[t`Tracking number`, <span className="mono">{fulfilment.tracking_number}</span>] as [string, React.ReactNode]] : []),
         ]}
       />
+      {fulfilment.changed_at && <p className={classes.changed}>{t`The buyer changed this order on ${moment(fulfilment.changed_at)}. You see it as it is now.`}</p>}
       <section><h3>{t`Pieces`}</h3><PieceLines lines={fulfilment.lines} /></section>
       <section>
-        <h3>{t`Ship to`}</h3>
-        {fulfilment.ship_to && <address className={classes.address}>{addressText(fulfilment.ship_to)}</address>}
-        {fulfilment.status === "assigned" && <p className="quiet">{t`The full address is shown once you accept the order.`}</p>}
+        <h3>{fulfilment.pickup ? t`Who picks it up` : t`Ship to`}</h3>
+        {fulfilment.ship_to && <address className={classes.address}>{fulfilment.pickup ? personText(fulfilment.ship_to) : addressText(fulfilment.ship_to)}</address>}
+        {fulfilment.status === "assigned" && <p className="quiet">{fulfilment.pickup ? t`Name and phone are shown once you accept the order.` : t`The full address is shown once you accept the order.`}</p>}
       </section>
+      <Wishes fulfilment={fulfilment} />
       {fulfilment.reason && <section><h3>{fulfilment.status === "cancelled" ? t`Why it was taken back` : t`Reason of the rejection`}</h3><p className={classes.reason}>{reasonText(fulfilment.reason)}</p></section>}
-      {Boolean(fulfilment.tracking?.length) && (
+      {Boolean(fulfilment.tracking?.length) && !fulfilment.pickup && (
         <section>
           <h3>{t`Tracking`}</h3>
           <Timeline
@@ -54,6 +58,21 @@ function Detail({ fulfilment }: { fulfilment: Fulfilment }) {
     </div>
   );
 }
+
+/** What the buyer wants of who packs it; the words only while they are needed. */
+function Wishes({ fulfilment: { gift_wrap: wrapped, gift_message: message, note } }: { fulfilment: Fulfilment }) {
+  if (!wrapped && !message && !note) return null;
+  return (
+    <section>
+      <h3>{t`The buyer's wishes`}</h3>
+      {wrapped && <p className={classes.wish}>{t`Wrap it as a gift, without a price.`}</p>}
+      {message && <p className={classes.wish}>{t`On the card: ${message}`}</p>}
+      {note && <p className={classes.wish}>{t`Note: ${note}`}</p>}
+    </section>
+  );
+}
+
+const personText = ({ name, phone }: Address): string => [name, phone].filter(Boolean).join("  ");
 
 /** As written on a parcel label: Chinese addresses from the largest place to the smallest, others the other way round. */
 export function addressText(address: Address): string {

@@ -5,7 +5,7 @@ import { useState } from "react";
 
 import { useList } from "../../api/lists";
 import type { Fulfilment } from "../../api/types";
-import { fulfilmentStatus } from "../../terms";
+import { fulfilmentStatus, parcelStatus } from "../../terms";
 import { DataTable, type Column } from "../../ui/data-table";
 import { Filters, useFilter } from "../../ui/filters";
 import { Countdown, When } from "../../ui/format";
@@ -77,7 +77,7 @@ function columns(open: (id: string) => void): Column<Fulfilment>[] {
       header: t`Status`,
       enableSorting: false,
       cell: ({ row: { original } }) => {
-        const { name, tone } = fulfilmentStatus(original.status);
+        const { name, tone } = parcelStatus(original);
         return <Status tone={tone}>{name}</Status>;
       },
     },
@@ -97,6 +97,6 @@ export const shortId = (id: string): string => `#${id.slice(-8)}`;
 function NothingHere({ status }: { status: string }) {
   const icon = <IconInbox size={28} stroke={1.4} />;
   if (status === "assigned") return <Empty icon={icon} title={t`Nothing to accept`}>{t`New orders for your pieces appear here by themselves.`}</Empty>;
-  if (status === "accepted") return <Empty icon={icon} title={t`Nothing to ship`}>{t`Orders that you accept wait here until they are on their way.`}</Empty>;
+  if (status === "accepted") return <Empty icon={icon} title={t`Nothing to ship`}>{t`Orders that you accept wait here until they are on their way, or ready for pick-up.`}</Empty>;
   return <Empty icon={icon} title={t`No orders here`}>{t`Choose another status to see more.`}</Empty>;
 }

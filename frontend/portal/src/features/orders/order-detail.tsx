@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 
 import type { OrderDetail as Order } from "../../api/types";
-import { fulfilmentStatus } from "../../terms";
+import { parcelStatus } from "../../terms";
 import { money } from "../../ui/format";
 import { Facts, Panel } from "../../ui/page";
 import { Empty } from "../../ui/states";
@@ -38,7 +38,7 @@ export function OrderDetail({ order }: { order: Order }) {
           ]} />
         </Panel>
         {order.address && (
-          <Panel title={t`Ship to`} note={t`Masked: you see what supervision needs.`}>
+          <Panel title={order.delivery?.code === "pickup" ? t`Picked up in a shop` : t`Ship to`} note={t`Masked: you see what supervision needs.`}>
             <address className={fulfilment.address}>{addressText(order.address)}</address>
           </Panel>
         )}
@@ -56,7 +56,7 @@ function FulfilmentList({ order }: { order: Order }) {
   return (
     <ul className={classes.cards}>
       {order.fulfilments.map((one) => {
-        const { name, tone } = fulfilmentStatus(one.status);
+        const { name, tone } = parcelStatus(one);
         return (
           <li key={one.fulfilment_id}>
             <div className={classes.cardHead}>
@@ -65,7 +65,7 @@ function FulfilmentList({ order }: { order: Order }) {
             </div>
             <div className="quiet">{one.lines.map((line) => `${line.title}\u00a0×\u00a0${line.quantity}`).join(t`, `)}</div>
             <TakeBack order={order} fulfilment={one} />
-            {one.tracking_number && <div>{one.carrier_name ?? one.carrier} <span className="mono">{one.tracking_number}</span></div>}
+            {one.tracking_number && !one.pickup && <div>{one.carrier_name ?? one.carrier} <span className="mono">{one.tracking_number}</span></div>}
           </li>
         );
       })}

@@ -65,6 +65,7 @@ export function exceptionName(kind: string): string {
     case "acceptance_missed": return t`A supplier did not answer in time`;
     case "amount_mismatch": return t`The amount paid differs from the order`;
     case "parcel_exception": return t`Trouble with the parcel`;
+    case "not_collected": return t`Nobody has picked it up`;
     case "refund_failed": return t`A refund did not go through`;
     default: return kind;
   }

@@ -43,6 +43,7 @@ export function destinationsOf(role: PortalRole): Destination[] {
     case "dealer":
       return [
         home,
+        { to: "/orders", label: t`Orders`, icon: IconReceipt },
         { to: "/shop", label: t`My shop`, icon: IconBuildingStore },
         { to: "/coupons", label: t`Coupons`, icon: IconDiscount2 },
         { to: "/stock", label: t`Stock`, icon: IconPackages },
