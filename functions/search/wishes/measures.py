@@ -21,6 +21,8 @@ _UNITS = {
 }
 _LENIENT = {"carat": _TENTH, "total_carat": _TENTH, "grams": _TENTH, "price": _FIFTH}
 """How far from a number one looks that was said without more, as a part of it."""
+_LEAST_PRICE = 10
+"""Less than that is no price unless money is named."""
 IN_STEPS = frozenset({"inner_diameter_mm", "length_cm", "weight"})
 """Facets of choices that are numbers: a range of them is a value `55..57`."""
 
@@ -67,7 +69,7 @@ def _name_of(amount: Amount, about: Set[str]) -> tuple[str | None, Decimal, str]
     if amount.unit:
         return "price", Decimal(1), amount.unit
     if amount.measured:
-        return amount.measured, Decimal(1), ""
+        return (None if amount.measured == "price" and amount.high < _LEAST_PRICE else amount.measured), Decimal(1), ""
     return _bare(amount, about)
 
 

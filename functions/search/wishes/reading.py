@@ -99,7 +99,8 @@ def _numbers(folded: str, text: str, at: int, before: list[Piece], *, english: b
 
 def _roles(folded: str, at: int, before: list[Piece]) -> Iterator[Piece]:
     """Words of the grammar."""
-    if before and before[-1].role == "amount" and (counted := words("counters").at(folded, skip(folded, at, "-"))):
+    number = next((piece for piece in reversed(before[-2:]) if piece.role != "space"), None)
+    if number and number.role == "amount" and (counted := words("counters").at(folded, skip(folded, at, "-"))):
         yield Piece(at, counted[0], "counter")
     if (behind := words("not_before").at(folded, at)) and _ends(folded, behind[0], at):
         yield Piece(at, behind[0], "not_before")

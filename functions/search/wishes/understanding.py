@@ -63,6 +63,7 @@ def understand(text: str) -> Wish:
 
 
 _OTHER_GOODS = frozenset({"necklace", "pendant", "bracelet", "bangle", "earrings", "brooch", "loose_stone", "gold_bar"})
+_ANY_CHAIN = "gold_chain_word"
 _ME = "I"
 """A colour of diamonds beside a clarity, else nothing."""
 _SILENT = frozenset({"space", "filler", "break", "and", "code", "counter", "nth"})
@@ -70,10 +71,11 @@ _SILENT = frozenset({"space", "filler", "break", "and", "code", "counter", "nth"
 
 def _counts_next(read: Sequence[Piece], place: int) -> bool:
     """十周年, 八十大寿, 六十岁: the number says nothing besides."""
-    after = read[place + 1] if place + 1 < len(read) else None
+    after = next((one for one in read[place + 1 : place + 3] if one.role != "space"), None)
     if after is None or not isinstance(read[place].said, Amount):
         return False
-    said = after.said if after.role == "words" and isinstance(after.said, tuple) else ()
+    joined = after.start == read[place].end
+    said = after.said if joined and after.role == "words" and isinstance(after.said, tuple) else ()
     return after.role == "counter" or bool({"anniversary", "birthday", "newborn"} & set(said))
 
 
@@ -82,8 +84,8 @@ _GROWN_UP = 16
 
 def _birthday(read: Sequence[Piece], text: str, found: Sequence[Said]) -> Iterator[Said]:
     """My wife's 40th: said of a person and of no other day it is a birthday."""
-    said = {one.name for one in found}
-    if "recipient" not in said or "occasion" in said:
+    days = {word for one in found if one.name == "occasion" for word in one.values} - {"gift"}
+    if days or not any(one.name == "recipient" for one in found):
         return
     for piece in read:
         if piece.role == "nth" and int(text[piece.start : piece.end - 2]) >= _GROWN_UP:
@@ -102,7 +104,7 @@ def _denied(read: Sequence[Piece]) -> _Denied:
     denied = _Denied()
     for place, piece in enumerate(read):
         if piece.role == "not_before":
-            behind = next((one for one in range(place - 1, -1, -1) if read[one].role not in ("space", "filler")), None)
+            behind = next((one for one in range(place - 1, -1, -1) if read[one].role != "filler"), None)
             if behind is not None and _may_be_denied(read[behind]):
                 denied.places.add(behind)
                 denied.silent.add(place)
@@ -188,7 +190,7 @@ def _spoken_of(concepts: Sequence[str], span: tuple[int, int], about: Set[str], 
         return
     every = [meaning for concept in concepts for meaning in meant(concept, about)]
     # A kind of chain is worn around the neck unless the wish says where.
-    weak = any(meaning.name in ("chain", "fitting") for meaning in every)
+    weak = _ANY_CHAIN in concepts or any(meaning.name in ("chain", "fitting") for meaning in every)
     for meaning in every:
         yield Said(meaning.name, span, values=meaning.values, how=meaning.how, weak=weak and meaning.name == "category")
 
@@ -203,10 +205,10 @@ def meant(concept: str, about: Set[str]) -> tuple[Meaning, ...]:
 
 def _holds(read: Sequence[Piece], place: int, graded: Graded, text: str, about: Set[str]) -> bool:
     """Letters that may be a grade are one beside another grade, or as capitals among diamonds; a size is one of a ring."""
+    if graded.name == "ring_size":
+        return graded.of_rings or "ring" in about or not about & _OTHER_GOODS
     if graded.sure:
         return True
-    if graded.name == "ring_size":
-        return "ring" in about or not about & _OTHER_GOODS
     beside = {_grade_of(read, place, step) for step in (-1, 1)}
     if beside & {"colour", "clarity"} - {graded.name}:
         return True
