@@ -73,7 +73,8 @@ def _options(folded: str, text: str, at: int, before: list[Piece], *, english: b
     if karats := karats_at(folded, at):
         yield Piece(at, karats[0], "words", (karats[1],))
     known = phrases().at(folded, at)
-    if known and not (known[0] - at == 1 and is_han(folded[at]) and _goes_on(folded, at, before)):
+    short = known and is_han(folded[at]) and len(folded[at : known[0]].removesuffix("的")) == 1
+    if known and not (short and _goes_on(folded, at, before)):
         yield Piece(at, known[0], "words", known[1])
     yield from _numbers(folded, text, at, before, english=english)
     yield from _roles(folded, at, before)
@@ -133,9 +134,19 @@ def _filler(folded: str, at: int, before: list[Piece]) -> Piece | None:
     if not found:
         return None
     end = found[0]
-    if end - at == 1 and folded[at] != "的" and is_han(folded[at]) and _goes_on(folded, at, before):
-        return None
+    if end - at == 1 and folded[at] != "的" and is_han(folded[at]):
+        if _goes_on(folded, at, before) or _begins_a_word(folded, at):
+            return None
     return Piece(at, end, "filler")
+
+
+def _begins_a_word(folded: str, at: int) -> bool:
+    """大 is nothing to search for, 大象 is."""
+    if folded[at] not in grammar()["alone"].split() or phrases().at(folded, at + 1):
+        return False
+    from search.engine.analysis import jieba
+
+    return any(len(word) > 1 and jieba().has_word(word) for word in (folded[at : at + 2], folded[at : at + 3]))
 
 
 def _goes_on(folded: str, at: int, before: list[Piece]) -> bool:

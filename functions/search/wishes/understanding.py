@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from search.engine.folding import is_han
+from search.engine.folding import fold, is_han
 from search.wishes.grades import Graded
 from search.wishes.joining import Said, join
 from search.wishes.measures import measure_of
 from search.wishes.quantities import Amount
 from search.wishes.reading import Piece, pieces
+from search.wishes.vocabulary import grammar
 from search.wishes.wish import Wish
 from search.words.lexicon import Meaning, meanings, said
 
@@ -36,8 +37,9 @@ def understand(text: str) -> Wish:
     about = _about(read, denied)
     found: list[Said] = []
     left: list[Piece] = []
+    givers = _givers(read, text)
     for place, piece in enumerate(read):
-        if place in denied.silent:
+        if place in denied.silent or place in givers:
             continue
         means = list(_said(read, place, text, about, denied=place in denied.places))
         found += means
@@ -122,6 +124,28 @@ def _denied(read: Sequence[Piece]) -> _Denied:
                 else None
             )
     return denied
+
+
+def _givers(read: Sequence[Piece], text: str) -> frozenset[int]:
+    """老公给我补个钻戒, from my husband: it is not for the one who gives it."""
+    places = set()
+    for place, piece in enumerate(read):
+        if piece.role != "words" or not any(_is_person(str(concept)) for concept in piece.said or ()):  # type: ignore[union-attr]
+            continue
+        clause = read[place + 1 : _next_break(read, place)]
+        behind = text[piece.end : clause[-1].end] if clause else ""
+        before = " ".join(text[max(piece.start - 12, 0) : piece.start].lower().split())
+        if any(word in fold(behind) for word in grammar()["givers"].split()) or before.endswith((" from my", " from")):
+            places.add(place)
+    return frozenset(places)
+
+
+def _is_person(concept: str) -> bool:
+    return any(meaning.name == "recipient" for meaning in meanings(concept))
+
+
+def _next_break(read: Sequence[Piece], place: int) -> int:
+    return next((one for one in range(place + 1, len(read)) if read[one].role in ("break", "space")), len(read))
 
 
 def _may_be_denied(piece: Piece) -> bool:
