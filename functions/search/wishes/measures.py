@@ -21,6 +21,7 @@ _UNITS = {
 }
 _LENIENT = {"carat": _TENTH, "total_carat": _TENTH, "grams": _TENTH, "price": _FIFTH}
 """How far from a number one looks that was said without more, as a part of it."""
+_MOST_CARATS = 100
 _LEAST_PRICE = 10
 """Less than that is no price unless money is named."""
 IN_STEPS = frozenset({"inner_diameter_mm", "length_cm", "weight"})
@@ -68,6 +69,8 @@ def _name_of(amount: Amount, about: Set[str]) -> tuple[str | None, Decimal, str]
         return _by_unit(amount, about)
     if amount.unit:
         return "price", Decimal(1), amount.unit
+    if amount.measured == "carat" and amount.high > _MOST_CARATS:
+        return _bare(amount, about)
     if amount.measured:
         return (None if amount.measured == "price" and amount.high < _LEAST_PRICE else amount.measured), Decimal(1), ""
     return _bare(amount, about)

@@ -134,10 +134,9 @@ def _filler(folded: str, at: int, before: list[Piece]) -> Piece | None:
     if not found:
         return None
     end = found[0]
-    if end - at == 1 and folded[at] != "的" and is_han(folded[at]):
-        if _goes_on(folded, at, before) or _begins_a_word(folded, at):
-            return None
-    return Piece(at, end, "filler")
+    alone = end - at == 1 and folded[at] != "的" and is_han(folded[at])
+    part = alone and (_goes_on(folded, at, before) or _begins_a_word(folded, at))
+    return None if part else Piece(at, end, "filler")
 
 
 def _begins_a_word(folded: str, at: int) -> bool:
