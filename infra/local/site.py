@@ -43,6 +43,8 @@ def publish_pictures(cloud: LocalCloud) -> None:
         files |= {largest: original, f"media/demo/{name}/image.webp": PICTURES / name / "800.webp"}
         if have.get(largest) != _md5(original.read_bytes()):
             new.append((name, original, size["widths"]))
+    for turn in PICTURES.glob("*-turn"):
+        files |= {f"media/demo/{turn.name}/{frame.name}": frame for frame in turn.glob("*.webp")}
     with ThreadPoolExecutor(2) as pool:
         for key, body in chain.from_iterable(pool.map(_jpegs, new)):
             storage.put_object(Bucket=bucket, Key=key, Body=body, ContentType="image/jpeg")

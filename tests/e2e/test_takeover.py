@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +13,6 @@ from infra.local.mall import Mall
 from infra.local.people import Buyer
 from playwright.sync_api import Page, Route, expect
 
-from e2e import shop
 from e2e.conftest import Visits
 from e2e.visitor import DESKTOP, PHONE, Language, Size, Visitor
 from e2e.watch import barriers
@@ -39,29 +40,34 @@ _SEEN = """(type) => new Promise((done) => {
 })"""
 
 
-def product_of(mall: Mall, kind: str) -> dict[str, Any]:
-    """A ring with sizes and, where the demo has one, a turn; a certified single piece; one that is priced by weight."""
+@pytest.fixture(scope="module")
+def pieces(mall: Mall) -> dict[str, dict[str, Any]]:
+    """A ring with sizes and, in the demo, a turn; a single piece with a certificate; one that is priced by weight."""
     guest = Buyer(mall)
-    if kind == "certified":
-        pieces = (guest.get(f"products/{card['product_id']}") for card in guest.get("products", limit=50)["items"])
-        return next(piece for piece in pieces if piece["certificate"] and len(piece["skus"]) == 1)
-    shelf = {
-        "sizes": {"category": "ring", "material": "diamond"},
-        "weighed": {"category": "bangle", "material": "gold"},
+    every = [guest.get(f"products/{card['product_id']}") for card in guest.get("products", limit=60)["items"]]
+    return {
+        "sizes": next(one for one in every if one["spin"] and len(one["skus"]) > 2),
+        "certified": next(one for one in every if one["certificate"]),
+        "weighed": next(one for one in every if one["skus"][0]["price_breakdown"]),
     }
-    found: dict[str, Any] = shop.piece_for_sale(mall, **shelf[kind])
-    return found
 
 
 @contextmanager
 def without_script_yet(page: Page) -> Iterator[None]:
     """In this block the shop's script and its letters are on their way; at the end they arrive."""
     waiting: list[Route] = []
-    page.route("**/assets/*.js", waiting.append)
-    page.route("**/*.woff2", waiting.append)
+    arrived = False
+
+    def hold(route: Route) -> None:
+        if arrived:
+            route.continue_()
+        else:
+            waiting.append(route)
+
+    for files in ("**/assets/*.js", "**/*.woff2"):
+        page.route(files, hold)
     yield
-    page.unroute("**/assets/*.js")
-    page.unroute("**/*.woff2")
+    arrived = True
     for one in waiting:
         one.continue_()
 
@@ -77,6 +83,13 @@ def moved(page: Page) -> tuple[float, list[Any]]:
     return sum(one["value"] for one in shifts), [one["moved"] for one in shifts]
 
 
+def keep_picture(me: Visitor, path: Path) -> None:
+    """Playwright's own picture would wait for the letters."""
+    devtools = me.page.context.new_cdp_session(me.page)
+    taken = devtools.send("Page.captureScreenshot", {"captureBeyondViewport": True})
+    path.write_bytes(base64.b64decode(taken["data"]))
+
+
 def open_published(me: Visitor, path: str) -> None:
     me.page.goto(f"{me.mall.url}{path}", wait_until="commit")
     expect(me.page.get_by_role("heading", level=1)).to_be_visible()
@@ -87,9 +100,9 @@ def open_published(me: Visitor, path: str) -> None:
 @pytest.mark.parametrize(("language", "size"), EVERY_LOOK)
 @pytest.mark.parametrize("kind", ["sizes", "certified", "weighed"])
 def test_script_takes_over_a_product_page_and_nothing_moves(
-    visit: Visits, mall: Mall, kind: str, language: Language, size: Size
+    visit: Visits, pieces: dict[str, dict[str, Any]], kind: str, language: Language, size: Size
 ) -> None:
-    piece = product_of(mall, kind)
+    piece = pieces[kind]
     me = visit(language, size)
 
     with without_script_yet(me.page):
@@ -99,9 +112,7 @@ def test_script_takes_over_a_product_page_and_nothing_moves(
         before = me.page.evaluate(_PLACES)
         taken_over_at = me.page.evaluate("performance.now()")
         if me.pictures is not None:
-            me.page.screenshot(
-                path=me.pictures / f"published-{kind}-{language[:2]}-{size['width']}.png", full_page=True
-            )
+            keep_picture(me, me.pictures / f"published-{kind}-{language[:2]}-{size['width']}.png")
     expect(me.page.get_by_role("contentinfo")).to_be_attached()
     me.look(f"living-{kind}")
 
@@ -134,8 +145,10 @@ def test_script_takes_over_home_and_list_and_nothing_moves(
     assert total <= MOST, what
 
 
-def test_what_is_chosen_and_pressed_before_script_is_here_is_not_lost(visit: Visits, mall: Mall) -> None:
-    piece = product_of(mall, "sizes")
+def test_what_is_chosen_and_pressed_before_script_is_here_is_not_lost(
+    visit: Visits, pieces: dict[str, dict[str, Any]]
+) -> None:
+    piece = pieces["sizes"]
     me = visit("zh-CN", PHONE)
     size = piece["skus"][-1]
 
@@ -148,8 +161,10 @@ def test_what_is_chosen_and_pressed_before_script_is_here_is_not_lost(visit: Vis
     expect(me.page.locator(f'input[value="{size["sku"]}"]')).to_be_checked()
 
 
-def test_without_script_all_that_can_be_read_is_there_and_nothing_that_does_nothing(visit: Visits, mall: Mall) -> None:
-    piece = product_of(mall, "certified")
+def test_without_script_all_that_can_be_read_is_there_and_nothing_that_does_nothing(
+    visit: Visits, pieces: dict[str, dict[str, Any]]
+) -> None:
+    piece = pieces["certified"]
     me = visit("en", PHONE, script=False)
 
     me.open(f"/en/p/{piece['product_id']}")

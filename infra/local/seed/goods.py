@@ -77,6 +77,14 @@ def picture(file: str) -> dict[str, Any]:
     return {"key": f"media/demo/{name}/image.webp", **_sizes()[name]}
 
 
+def _turn(spin: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """A 360° set as functions/media would have it: frame n is `{key}/{n:02d}.webp` (demo/render/turns.py)."""
+    if spin is None or not (PICTURES / spin["folder"]).exists():
+        return None
+    frames = len(list((PICTURES / spin["folder"]).glob("*.webp")))
+    return {"key": f"media/demo/{spin['folder']}", "frames": frames, "alt": spin["alt"]}
+
+
 def price_rule(price: Mapping[str, Any]) -> dict[str, Any]:
     """pieces.json writes fen as plain numbers."""
 
@@ -117,6 +125,7 @@ def _as_import(number: int, piece: Mapping[str, Any]) -> ProductImport:
             for image in piece["images"]
             if (PICTURES / image["file"]).exists()
         ],
+        "spin": _turn(piece.get("spin")),
     }
     # Newer than every loose stone: the shop opens on designs.
     published_at = now() - timedelta(minutes=number)

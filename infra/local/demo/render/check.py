@@ -12,6 +12,7 @@ from typing import Any
 DEMO = Path(__file__).resolve().parent.parent
 MEDIA = DEMO / "media"
 MAX_BYTES = 45_000
+FRAMES, FRAME_SIDE, FRAME_BYTES = 36, 720, 12_000
 BARRED = ("千足金", "万足金", "SI3")
 CATEGORIES = {
     "ring",
@@ -74,6 +75,17 @@ def picture_problems(file: str, size: tuple[int, int]) -> Iterator[str]:
         yield f"{file}: {path.stat().st_size} bytes, at most {MAX_BYTES}"
 
 
+def turn_problems(folder: str) -> Iterator[str]:
+    frames = sorted((MEDIA / folder).glob("*.webp"))
+    if [frame.name for frame in frames] != [f"{n:02d}.webp" for n in range(1, FRAMES + 1)]:
+        yield f"{folder}: not {FRAMES} frames from 01 on"
+    for frame in frames:
+        if webp_size(frame) != (FRAME_SIDE, FRAME_SIDE):
+            yield f"{folder}/{frame.name}: {webp_size(frame)}, should be {FRAME_SIDE} px square"
+        if frame.stat().st_size > FRAME_BYTES:
+            yield f"{folder}/{frame.name}: {frame.stat().st_size} bytes, at most {FRAME_BYTES}"
+
+
 def price_problems(price: dict[str, Any], sku: dict[str, Any]) -> Iterator[str]:
     amounts = (
         [price["amount"]]
@@ -134,6 +146,8 @@ def piece_problems(piece: dict[str, Any]) -> Iterator[str]:
         yield "no picture"
     for image in piece["images"]:
         yield from picture_problems(image["file"], (1200, 1200))
+    if "spin" in piece:
+        yield from turn_problems(piece["spin"]["folder"])
 
 
 def problems(pieces: list[dict[str, Any]]) -> Iterator[str]:

@@ -22,14 +22,16 @@ export function RangeFilter({ name, histogram, span, onChange }: Props) {
   const edges = edgesOf(histogram);
   const [places, setPlaces] = useState(() => placesOf(edges, span, scale));
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const at = `${span?.low ?? ""}..${span?.high ?? ""}|${edges.join()}`;
-  useEffect(() => setPlaces(placesOf(edges, span, scale)), [at]);
+  const latest = useRef(onChange);
+  latest.current = onChange;
+  const chosen = `${span?.low ?? ""}..${span?.high ?? ""}`;
+  useEffect(() => setPlaces(placesOf(edges, span, scale)), [chosen, edges.join()]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   function move(next: [number, number]): void {
     setPlaces(next);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => onChange(spanOf(edges, next, scale)), RESTS_MS);
+    timer.current = setTimeout(() => latest.current(spanOf(edges, next, scale)), RESTS_MS);
   }
 
   const last = edges.length - 1;
@@ -47,7 +49,8 @@ export function RangeFilter({ name, histogram, span, onChange }: Props) {
           </>
         )}
       </div>
-      <Ends key={at} unit={name === "price" ? "¥" : (histogram.unit ?? "")} span={span} labels={[lowest, highest]} onChange={onChange} />
+      {/* Another answer changes the bars, not what is being typed. */}
+      <Ends key={chosen} unit={name === "price" ? "¥" : (histogram.unit ?? "")} span={span} labels={[lowest, highest]} onChange={onChange} />
     </div>
   );
 }
