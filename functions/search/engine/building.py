@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import merge
 from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from pyroaring import BitMap
 
+from parure.kernel.value import value
 from search.engine import names
-from search.engine.analysis import code_term, terms
 from search.engine.document import Document
-from search.engine.edges import EDGES
-from search.engine.shelf import PLACES, Sets, encode, write
-from search.engine.slices import slice_numbers
+from search.engine.gathering import DESCRIPTION, FilePile, Gathering, Pile
+from search.engine.ranging import Numbered, Ranging, set_of
+from search.engine.shelf import Sets, encode, write
+from search.engine.slices import slices_of
+from search.engine.slots import MOST_SLOTS, Settling, Slots
 from search.engine.spelling import grams, is_spelled
-from search.engine.stated import NO_PRICE, Stated, Word, discount_of, shown_variant, stamp, stated
 
-TITLE, TAGS, BRAND, DESCRIPTION = range(PLACES)
 FILE = "search.index"
-Postings = dict[str, "int | array[int]"]
 
 
 @dataclass
@@ -32,266 +32,206 @@ class Parts:
 
     contents: dict[str, Any]
     arrays: dict[str, array[int]]
-    blobs: dict[str, list[bytes]]
+    blobs: Mapping[str, Iterable[bytes]]
     sets: Iterator[tuple[str, Sets]]
 
 
 def build(directory: Path, documents: Iterable[Document]) -> None:
-    """Write an index into an empty directory: one file, complete when it returns.
+    """Write an index into an empty directory: one file, complete when it returns. Texts wait for it there as well.
 
     Raises:
         ValueError: two documents have one key.
     """
-    parts = parts_of(documents)
+    parts = _parts(documents, Gathering(lambda: FilePile(directory)))
     write(directory / FILE, parts.contents, parts.arrays, parts.blobs, parts.sets)
 
 
 def parts_of(documents: Iterable[Document]) -> Parts:
-    gathering = Gathering()
+    return _parts(documents, Gathering())
+
+
+def _parts(documents: Iterable[Document], gathering: Gathering) -> Parts:
     for document in documents:
         gathering.add(document)
-    return gathering.finish()
+    return _Finishing(gathering).parts()
 
 
-@dataclass
-class Gathering:
-    """Documents are numbered as they arrive, and in the end by how well they sell: the first of any set are its best sellers."""
+@value
+class _Arranged:
+    pile: Pile
+    arrived: Sequence[int]
 
-    order: list[tuple[int, int, str]] = field(default_factory=list)
-    words: tuple[Postings, ...] = field(default_factory=lambda: tuple({} for _ in range(PLACES)))
-    sets: Postings = field(default_factory=dict)
-    values: dict[str, dict[str, int]] = field(default_factory=dict)
-    """Facet → value → how many planes it has."""
-    numbers: dict[tuple[str, int], list[tuple[int, int]]] = field(default_factory=dict)
-    """(Range, plane or -1 for what all variants share) → (scaled value, document)."""
-    shown: list[tuple[int, int]] = field(default_factory=list)
-    """Price (-1: none) and discount of the variant that is shown when nothing is filtered."""
-    deepest: list[int] = field(default_factory=list)
-    """The greatest discount of a variant."""
-    prices: list[tuple[int, ...]] = field(default_factory=list)
-    was: list[tuple[int, ...]] = field(default_factory=list)
-    records: list[bytes] = field(default_factory=list)
-    spoken: list[bytes] = field(default_factory=list)
-    cards: list[bytes] = field(default_factory=list)
-
-    def add(self, document: Document) -> None:
-        at = len(self.order)
-        self.order.append((-document.sold, -stamp(document.published_at), document.key))
-        if names.key(document.key) in self.sets:
-            raise ValueError(f"two documents have the key {document.key}")
-        self._post(self.sets, names.key(document.key), at)
-        self._post(self.sets, names.scope(document.scope), at)
-        self._add_words(document, at)
-        self._add_stated(stated(document), at)
-        self._add_shown(document)
-
-    def _add_words(self, document: Document, at: int) -> None:
-        texts = document.texts
-        fields = (
-            (TITLE, (texts.title.zh, texts.title.en), True),
-            (TAGS, texts.tags, True),
-            (BRAND, (texts.brand,), True),
-            (DESCRIPTION, (texts.description.zh, texts.description.en), False),
-        )
-        for place, spoken, sounds in fields:
-            for term in set(chain.from_iterable(terms(text, sounds=sounds) for text in spoken if text)):
-                self._post(self.words[place], term, at)
-        for term in {code_term(code) for code in (*texts.codes, *(one.sku for one in document.variants))} - {""}:
-            self._post(self.words[TITLE], term, at)
-
-    def _add_stated(self, said: Stated, at: int) -> None:
-        for word in said.shared:
-            self._hold(word, 0)
-            self._post(self.sets, names.facet(*word), at)
-            if said.differing:
-                self._post(self.sets, names.shared(*word), at)
-        for name, number in said.shared_numbers.items():
-            self.numbers.setdefault((name, -1), []).append((number, at))
-        for plane in range(said.planes):
-            self._post(self.sets, names.plane(plane), at)
-            for word in said.own[plane]:
-                self._hold(word, plane + 1)
-                self._post(self.sets, names.variant_facet(*word, plane), at)
-            for name, number in said.own_numbers[plane].items():
-                self.numbers.setdefault((name, plane), []).append((number, at))
-        for word in set(chain.from_iterable(said.own)):
-            self._post(self.sets, names.facet(*word), at)
-
-    def _add_shown(self, document: Document) -> None:
-        first = shown_variant(document.variants)
-        self.shown.append((-1 if first.price is None else first.price, discount_of(first) or 0))
-        self.deepest.append(max(discount_of(one) or 0 for one in document.variants))
-        self.prices.append(tuple(-1 if one.price is None else one.price for one in document.variants))
-        self.was.append(tuple(one.was_price or -1 for one in document.variants))
-        texts = document.texts
-        spoken = [texts.title.zh, texts.title.en, texts.description.zh, texts.description.en]
-        skus = [one.sku for one in document.variants]
-        self.records.append("\x1f".join([document.scope, document.product_id, *skus]).encode())
-        self.spoken.append("\x1f".join(spoken).encode())
-        self.cards.append(document.card)
-
-    def _hold(self, word: Word, planes: int) -> None:
-        held = self.values.setdefault(word[0], {})
-        held[word[1]] = max(held.get(word[1], 0), planes)
-
-    @staticmethod
-    def _post(postings: Postings, name: str, at: int) -> None:
-        held = postings.get(name)
-        if held is None:
-            postings[name] = at
-        elif isinstance(held, int):
-            postings[name] = array("I", (held, at))
-        else:
-            held.append(at)
-
-    def finish(self) -> Parts:
-        arrived = sorted(range(len(self.order)), key=self.order.__getitem__)
-        place = array("I", bytes(4 * len(arrived)))
-        for ordinal, at in enumerate(arrived):
-            place[at] = ordinal
-        return _Finishing(self, arrived, place).parts()
+    def __iter__(self) -> Iterator[bytes]:
+        return map(self.pile.__getitem__, self.arrived)
 
 
-@dataclass
 class _Finishing:
-    gathered: Gathering
-    arrived: list[int]
-    place: array[int]
+    """Products are numbered by how well they sell: the first of any set are its best sellers."""
+
+    def __init__(self, gathered: Gathering) -> None:
+        self._gathered = gathered
+        keys = list(gathered.keys)
+        arrived = sorted(range(len(keys)), key=keys.__getitem__)
+        arrived.sort(key=gathered.stamps.__getitem__, reverse=True)
+        arrived.sort(key=gathered.sold.__getitem__, reverse=True)
+        self._arrived = array("I", arrived)
+        """As they are numbered in the index."""
+        self._place = array("I", bytes(4 * len(arrived)))
+        for ordinal, at in enumerate(arrived):
+            self._place[at] = ordinal
 
     def parts(self) -> Parts:
-        self.arrays: dict[str, array[int]] = {}
-        self.sliced: dict[str, Sets] = {}
-        self._count_variants()
-        self.ranges: dict[str, dict[str, Any]] = {}
-        for name in sorted({name for name, _ in self.gathered.numbers}):
-            self._slice_range(name)
+        gathered = self._gathered
+        self._arrays: dict[str, array[int]] = {}
+        self._made: dict[str, BitMap] = {}
+        self._arrange_products()
+        slots = self._settle()
+        numbered = self._number_variants(slots)
+        facets = self._say(slots, numbered)
+        ranges = self._range(numbered)
         self._slice_orders()
-        self.terms = sorted(set(chain.from_iterable(self.gathered.words)), key=encode)
-        vocabulary = self._spell()
-        facets = {name: dict(sorted(values.items())) for name, values in sorted(self.gathered.values.items())}
-        contents = {"size": len(self.arrived), "facets": facets, "ranges": self.ranges, "planes": self._planes()}
-        blobs = {
-            "records": [self.gathered.records[at] for at in self.arrived],
-            "spoken": [self.gathered.spoken[at] for at in self.arrived],
-            "cards": [self.gathered.cards[at] for at in self.arrived],
-            "vocabulary": [encode(term) for term in vocabulary],
+        self._terms = sorted(set(chain.from_iterable(gathered.words)))
+        contents = {
+            "size": len(self._arrived),
+            "slots": len(slots.signatures),
+            "settled": sorted(slots.settled),
+            "facets": facets,
+            "ranges": ranges,
         }
-        return Parts(contents, self.arrays, blobs, self._sets())
+        blobs: dict[str, Iterable[bytes]] = {
+            "records": _Arranged(gathered.records, self._arrived),
+            "spoken": _Arranged(gathered.spoken, self._arrived),
+            "cards": _Arranged(gathered.cards, self._arrived),
+            "vocabulary": [encode(term) for term in self._spell()],
+        }
+        return Parts(contents, self._arrays, blobs, self._sets())
+
+    def _arrange_products(self) -> None:
+        gathered = self._gathered
+        for name, numbers in {
+            "sold": gathered.sold,
+            "stamps": gathered.stamps,
+            "shown": gathered.shown,
+            "discounts": gathered.discounts,
+            "deepest": gathered.deepest,
+        }.items():
+            self._arrays[name] = array("q", map(numbers.__getitem__, self._arrived))
+
+    def _settle(self) -> Slots:
+        gathered = self._gathered
+        products = [(gathered.ends[at], gathered.ends[at + 1]) for at in gathered.many]
+        slots = Settling(products, len(gathered.prices), MOST_SLOTS).settle(gathered.own, gathered.shared)
+        self._made[names.MANY] = set_of(array("I", map(self._place.__getitem__, gathered.many)))
+        return slots
+
+    def _number_variants(self, slots: Slots) -> Numbered:
+        gathered, ends = self._gathered, array("q")
+        variants, owners = array("I", bytes(4 * len(gathered.prices))), array("I")
+        end = 0
+        for ordinal, at in enumerate(self._arrived):
+            start, stop = gathered.ends[at], gathered.ends[at + 1]
+            variants[start:stop] = array("I", range(end, end + stop - start))
+            owners.extend([ordinal] * (stop - start))
+            end += stop - start
+            ends.append(end)
+        self._arrays["variant_ends"] = ends
+        self._arrays["prices"] = self._by_variant(gathered.prices)
+        self._arrays["was"] = self._by_variant(gathered.was)
+        self._arrays[names.SLOTS] = self._by_variant(slots.of)
+        return Numbered(self._place, variants, ends, owners, self._arrays[names.SLOTS])
+
+    def _by_variant(self, numbers: array[int]) -> array[int]:
+        arranged, ends = array(numbers.typecode), self._gathered.ends
+        for at in self._arrived:
+            arranged.extend(numbers[ends[at] : ends[at + 1]])
+        return arranged
+
+    def _say(self, slots: Slots, numbered: Numbered) -> dict[str, dict[str, int]]:
+        """Sets of products by slot, and by the words that are not settled; facet → value → its slots."""
+        gathered = self._gathered
+        facets: dict[str, dict[str, int]] = {}
+        for name, text in sorted(gathered.facets):
+            facets.setdefault(name, {})[text] = slots.saying((name, text)) if name in slots.settled else 0
+        by_slot = [array("I") for _ in slots.signatures]
+        for at in gathered.many:
+            product = self._place[at]
+            for variant in numbered.variants_of(product):
+                by_slot[numbered.slots[variant]].append(product)
+        self._made.update((names.slot(slot), set_of(products)) for slot, products in enumerate(by_slot))
+        unsettled = {word[0] for word in gathered.own} - slots.settled
+        for word in gathered.shared:
+            if word[0] in unsettled:
+                products = array("I", (self._place[gathered.many[one]] for one in gathered.shared.of(word)))
+                self._made[names.shared(*word)] = set_of(products)
+        for word in gathered.own:
+            if word[0] in unsettled:
+                facets[word[0]][word[1]] = self._say_own(word[0], word[1], numbered)
+        return facets
+
+    def _say_own(self, facet: str, word: str, numbered: Numbered) -> int:
+        having: dict[int, array[int]] = {}
+        for one in self._gathered.own.of((facet, word)):
+            variant = numbered.variants[one]
+            having.setdefault(numbered.slots[variant], array("I")).append(numbered.owners[variant])
+        self._made.update((names.own(facet, word, slot), set_of(products)) for slot, products in having.items())
+        return sum(1 << slot for slot in having)
+
+    def _range(self, numbered: Numbered) -> dict[str, dict[str, int]]:
+        found = {}
+        for name in sorted(self._gathered.numbers):
+            ranging = Ranging(name, self._gathered.numbers.pop(name), numbered)
+            self._made.update(ranging.sets)
+            self._arrays.update(ranging.arrays)
+            found[name] = ranging.contents
+        return found
+
+    def _slice_orders(self) -> None:
+        shown, discounts, deepest = self._arrays["shown"], self._arrays["discounts"], self._arrays["deepest"]
+        stamps = self._arrays["stamps"]
+        every = range(len(self._arrived))
+        orders: dict[str, Callable[[int], Any]] = {
+            "price": lambda at: (shown[at] < 0, shown[at]),
+            "-price": lambda at: -shown[at],
+            "newest": lambda at: -stamps[at],
+            "discount": lambda at: -discounts[at],
+            "deepest": lambda at: -deepest[at],
+        }
+        for name, key in orders.items():
+            order = array("I", sorted(every, key=key))
+            ranks = array("I", bytes(4 * len(order)))
+            for rank, at in enumerate(order):
+                ranks[at] = rank
+            self._arrays[names.ranks(name)] = ranks
+            self._made.update((names.order_slice(name, bit), one) for bit, one in enumerate(slices_of(order)))
 
     def _spell(self) -> list[str]:
         """Words that a misspelt one may mean, found by the pairs of letters that they share with it."""
-        held = self.gathered.words[:DESCRIPTION]
-        vocabulary = [term for term in self.terms if is_spelled(term) and any(term in words for words in held)]
+        held = self._gathered.words[:DESCRIPTION]
+        vocabulary = [term for term in self._terms if is_spelled(term) and any(term in words for words in held)]
         pairs: dict[str, array[int]] = {}
         for number, term in enumerate(vocabulary):
             for pair in grams(term):
                 pairs.setdefault(pair, array("I")).append(number)
-        self.sliced.update((names.gram(pair), (BitMap(numbers),)) for pair, numbers in pairs.items())
+        self._made.update((names.gram(pair), BitMap(numbers)) for pair, numbers in pairs.items())
         return vocabulary
 
-    def _planes(self) -> int:
-        plane = 0
-        while names.plane(plane) in self.gathered.sets:
-            plane += 1
-        return plane
-
-    def _count_variants(self) -> None:
-        gathered, ends, end = self.gathered, array("q"), 0
-        for at in self.arrived:
-            end += len(gathered.prices[at])
-            ends.append(end)
-        self.arrays["variant_ends"] = ends
-        self.arrays["prices"] = array("q", chain.from_iterable(gathered.prices[at] for at in self.arrived))
-        self.arrays["was"] = array("q", chain.from_iterable(gathered.was[at] for at in self.arrived))
-        self.arrays["sold"] = array("q", (-gathered.order[at][0] for at in self.arrived))
-        self.arrays["stamps"] = array("q", (-gathered.order[at][1] for at in self.arrived))
-        self.arrays["shown"] = array("q", (gathered.shown[at][0] for at in self.arrived))
-        self.arrays["discounts"] = array("q", (gathered.shown[at][1] for at in self.arrived))
-
-    def _slice_range(self, name: str) -> None:
-        numbers = self.gathered.numbers
-        planes = [plane for known, plane in numbers if known == name]
-        values = sorted({number for plane in planes for number, _ in numbers[name, plane]})
-        self.arrays[names.values(name)] = array("q", values)
-        edges = [bisect_left(values, edge) for edge in EDGES]
-        buckets: dict[int, int] = {}
-        drawn: dict[int, list[BitMap]] = {}
-        for plane in sorted(planes):
-            pairs = sorted((number, self.place[at]) for number, at in numbers[name, plane])
-            documents = array("I", (at for _, at in pairs))
-            starts = _starts([number for number, _ in pairs], values)
-            for bit, one in enumerate(slice_numbers(documents, starts)):
-                self.sliced[names.range_slice(name, plane, bit)] = (one,)
-            self.sliced[names.range_known(name, plane)] = (BitMap(documents),)
-            for bucket, (low, high) in enumerate(_between(edges, len(values))):
-                if here := documents[starts[low] : starts[high]]:
-                    buckets[bucket] = max(buckets.get(bucket, 0), plane + 1)
-                    drawn.setdefault(bucket, []).append(BitMap(here))
-                    self.sliced[names.bucket(name, bucket, plane)] = (drawn[bucket][-1],)
-        for bucket, parts in drawn.items():
-            self.sliced[names.any_bucket(name, bucket)] = (BitMap.union(*parts) if len(parts) > 1 else parts[0],)
-        self.ranges[name] = {"planes": max(planes) + 1, "buckets": {str(one): buckets[one] for one in sorted(buckets)}}
-
-    def _slice_orders(self) -> None:
-        shown, discounts, stamps = self.arrays["shown"], self.arrays["discounts"], self.arrays["stamps"]
-        every = range(len(self.arrived))
-        deepest = [self.gathered.deepest[at] for at in self.arrived]
-        highest = [max(self.gathered.prices[at]) for at in self.arrived]
-        unpriced = {at for at in every if shown[at] < 0}
-        orders: dict[str, list[int]] = {
-            "price": sorted(every, key=lambda at: (at in unpriced, shown[at])),
-            "-price": sorted(every, key=lambda at: -shown[at]),
-            "highest": sorted(every, key=lambda at: -highest[at]),
-            "newest": sorted(every, key=lambda at: -stamps[at]),
-            "discount": sorted(every, key=lambda at: -discounts[at]),
-            "deepest": sorted(every, key=lambda at: -deepest[at]),
-        }
-        for name, documents in orders.items():
-            order = array("I", documents)
-            ranks = array("q", bytes(8 * len(order)))
-            for rank, at in enumerate(order):
-                ranks[at] = rank
-            self.arrays[names.ranks(name)] = ranks
-            for bit, one in enumerate(slice_numbers(order, range(len(order) + 1))):
-                self.sliced[names.order_slice(name, bit)] = (one,)
-        self.arrays["deepest"] = array("q", deepest)
-        cheapest = (NO_PRICE if at in unpriced else shown[at] for at in orders["price"])
-        self.arrays[names.bounds("price")] = array("q", cheapest)
-        self.arrays[names.bounds("highest")] = array("q", (-highest[at] for at in orders["highest"]))
-
     def _sets(self) -> Iterator[tuple[str, Sets]]:
-        """Names in the order of their bytes; words last, because their prefix is."""
-        gathered = self.gathered
-        plain = sorted([*gathered.sets, *self.sliced, names.ALL], key=encode)
-        for name in plain:
-            if name in self.sliced:
-                yield name, self.sliced[name]
-            elif name in gathered.sets:
-                yield name, (self._bitmap(gathered.sets[name]),)
-            else:
-                yield name, (BitMap(range(len(self.arrived))),)
-        for term in self.terms:
+        """Names in the order of their bytes, which is that of their characters; words last, because their prefix is."""
+        gathered = self._gathered
+        named: dict[str, BitMap | int | array[int]] = {**self._made, names.ALL: BitMap(range(len(self._arrived)))}
+        named.update((names.scope(slug), held) for slug, held in gathered.scopes.items())
+        named.update((names.facet(*word), held) for word, held in gathered.facets.items())
+        keys = ((names.key(key), gathered.keys[key]) for key in sorted(gathered.keys))
+        plain = ((name, named[name]) for name in sorted(named))
+        for name, held in merge(keys, plain, key=itemgetter(0)):
+            yield name, (self._bitmap(held),)
+        for term in self._terms:
             found = [held.get(term) for held in gathered.words]
             yield names.term(term), tuple(None if one is None else self._bitmap(one) for one in found)
 
-    def _bitmap(self, postings: int | array[int]) -> BitMap:
+    def _bitmap(self, postings: BitMap | int | array[int]) -> BitMap:
+        if isinstance(postings, BitMap):
+            return postings
         if isinstance(postings, int):
-            return BitMap((self.place[postings],))
-        one = BitMap(array("I", map(self.place.__getitem__, postings)))
-        one.run_optimize()
-        return one
-
-
-def _starts(numbers: Sequence[int], values: Sequence[int]) -> list[int]:
-    """Where in sorted `numbers` each of `values` begins, and the end."""
-    starts, at = [], 0
-    for one in values:
-        while at < len(numbers) and numbers[at] < one:
-            at += 1
-        starts.append(at)
-    return [*starts, len(numbers)]
-
-
-def _between(edges: Sequence[int], end: int) -> Iterator[tuple[int, int]]:
-    """Stretches below the first edge, from edge to edge, and from the last on."""
-    return zip((0, *edges), (*edges, end), strict=True)
+            return BitMap((self._place[postings],))
+        return set_of(array("I", map(self._place.__getitem__, postings)))

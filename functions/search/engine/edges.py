@@ -5,6 +5,7 @@ So the histograms of two segments, or of two machines, add up stretch by stretch
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from decimal import Decimal
 
 SCALE = 10_000
@@ -38,8 +39,21 @@ EDGES: tuple[int, ...] = tuple(
 )
 """Ascending, scaled. A bucket n reaches from EDGES[n - 1] to EDGES[n]; bucket 0 is below all."""
 
+LEVELS = 5
+"""Buckets are joined by 1, 2, 4, 8 and 16 for longer stretches: bucket n of level l is buckets n * 2 ** l to (n + 1) * 2 ** l - 1."""
 
-def limits(bucket: int) -> tuple[int, int]:
-    """The least and the greatest number that a bucket can hold, scaled."""
-    low = EDGES[bucket - 1] if bucket else -(2**63)
-    return low, EDGES[bucket] - 1 if bucket < len(EDGES) else 2**63
+
+def bucket_of(number: int) -> int:
+    return bisect_right(EDGES, number)
+
+
+def limits(number: int, level: int = 0) -> tuple[int, int]:
+    """Where a bucket of a level begins and where the next one does, scaled and within 64 bits."""
+    first, after = number << level, (number + 1) << level
+    low = EDGES[first - 1] if first else -(2**63)
+    return low, EDGES[after - 1] if after <= len(EDGES) else 2**63 - 1
+
+
+def bucket_range(number: int, level: int) -> range:
+    """The buckets that are one of a level."""
+    return range(number << level, (number + 1) << level)

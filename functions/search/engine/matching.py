@@ -1,21 +1,22 @@
 """Which products pass filters, where one and the same variant must pass all of them.
 
 Per filter there is the set of products of which some variant passes. Their intersection is already the answer for products whose
-variants are alike, and for everybody when at most one filter is about what variants differ in. Only the rest is looked at variant
-by variant: plane k is about everybody's variant number k, so a plane is again an intersection of sets.
+variants are alike, and for everybody when at most one filter is about what variants differ in. Only the rest is looked at slot by slot
+(`slots`): in each there is one variant per product, so passing all filters there is again an intersection of sets, and a filter on
+a settled facet is passed by all in a slot or by none.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
 from pyroaring import BitMap
 
+from parure.kernel.value import value
 from search.engine import names
-from search.engine.edges import limits
 from search.engine.query import Bounds
 from search.engine.segment import Segment
 from search.engine.stated import MOST_NUMBER, Shown, scaled
@@ -28,13 +29,20 @@ class Condition(Protocol):
     """The facet or range, whose own counts leave it out."""
     differs: bool
     """Variants of one product may differ in it here."""
+    slots: int
+    """Where a variant can pass, as bits."""
+    settled: bool
+    """All pass there."""
 
     @property
     def products(self) -> BitMap:
         """Those of which some variant passes."""
 
-    def plane(self, number: int, among: BitMap) -> BitMap:
-        """Of `among`, all with differing variants and a variant of this number: those whose variant of this number passes."""
+    def inside(self, slot: int, among: BitMap) -> BitMap:
+        """Of `among`, all with a variant in this slot: those whose variant there passes."""
+
+    def passes(self, product: int, variant: int, slot: int, /) -> bool:
+        """The same of one variant."""
 
 
 class OneOf:
@@ -45,19 +53,38 @@ class OneOf:
         known = segment.facets.get(name, {})
         self._values = {one: known[one] for one in values if one in known}
         self._segment = segment
+        self.settled = name in segment.settled
         self.differs = any(self._values.values())
-        self.products = union(segment.set(names.facet(name, one)) for one in self._values)
+        self._saying = 0
+        for slots in self._values.values():
+            self._saying |= slots
+        self.slots = self._saying if self.settled else segment.every_slot
+
+    @cached_property
+    def products(self) -> BitMap:
+        return union(self._segment.set(names.facet(self.name, one)) for one in self._values)
 
     @cached_property
     def _shared(self) -> BitMap:
         return union(self._segment.set(names.shared(self.name, one)) for one in self._values)
 
-    def plane(self, number: int, among: BitMap) -> BitMap:
+    def inside(self, slot: int, among: BitMap) -> BitMap:
+        if self.settled:
+            return among if self.slots >> slot & 1 else NOTHING
         passing = among & self._shared
-        for one, planes in self._values.items():
-            if number < planes:
-                passing |= among & self._segment.set(names.variant_facet(self.name, one, number))
+        for one in self._own(slot):
+            passing |= among & one
         return passing
+
+    def passes(self, product: int, _variant: int, slot: int, /) -> bool:
+        if self.settled:
+            return bool(self.slots >> slot & 1)
+        return product in self._shared or any(product in one for one in self._own(slot))
+
+    def _own(self, slot: int) -> Iterator[BitMap]:
+        for one, slots in self._values.items():
+            if slots >> slot & 1:
+                yield self._segment.set(names.own(self.name, one, slot))
 
 
 class NoneOf:
@@ -67,58 +94,79 @@ class NoneOf:
         self.name = f"not {name}"
         self._barred = OneOf(segment, name, values)
         self._segment = segment
+        self.settled = self._barred.settled
         self.differs = self._barred.differs
+        self.slots = segment.every_slot & ~self._barred.slots if self.settled else segment.every_slot
 
     @cached_property
     def products(self) -> BitMap:
         spared = self._segment.all - self._barred.products
         if not self.differs:
             return spared
-        planes = (self.plane(one, self._segment.set(names.plane(one))) for one in range(self._segment.planes))
-        return union([spared, *planes])
+        return union([spared, *(self.inside(slot, self._segment.slot(slot)) for slot in bits(self.slots))])
 
-    def plane(self, number: int, among: BitMap) -> BitMap:
-        return among - self._barred.plane(number, among)
+    def inside(self, slot: int, among: BitMap) -> BitMap:
+        return among - self._barred.inside(slot, among)
+
+    def passes(self, product: int, variant: int, slot: int, /) -> bool:
+        return not self._barred.passes(product, variant, slot)
 
 
 class Between:
-    """A range has a number between two bounds: the buckets that lie between, and of those that a bound cuts what is inside."""
+    """A range has a number between two bounds."""
+
+    settled = False
 
     def __init__(self, segment: Segment, name: str, bounds: Bounds) -> None:
         self.name = name
-        known = segment.ranges.get(name)
         self._segment = segment
-        self._planes = known.planes if known else 0
-        self.differs = self._planes > 0
+        self._ranged = segment.ranges.get(name)
+        self.differs = self._ranged is not None and self._ranged.differs
+        self.slots = segment.every_slot
         low = -MOST_NUMBER if bounds[0] is None else scaled(bounds[0], up=True)
         high = MOST_NUMBER if bounds[1] is None else scaled(bounds[1])
-        values = segment.numbers(names.values(name)) if known else ()
+        values = self._ranged.values if self._ranged else ()
         self._low, self._high = bisect_left(values, low), bisect_right(values, high) - 1
-        touched = [(bucket, *limits(bucket)) for bucket in (known.buckets if known else ())]
-        touched = [one for one in touched if one[1] <= high and one[2] >= low]
-        self._found: dict[int, BitMap] = {}
-        self._whole = [bucket for bucket, first, last in touched if low <= first and last <= high]
-        self._cut = [bucket for bucket, first, last in touched if not (low <= first and last <= high)]
 
     @cached_property
     def products(self) -> BitMap:
-        whole = (self._segment.set(names.any_bucket(self.name, bucket)) for bucket in self._whole)
-        cut = (self._part(bucket, plane) for bucket in self._cut for plane in range(-1, self._planes))
-        return union([*whole, *cut])
+        return self._ranged.between(self._low, self._high) if self._ranged else NOTHING
 
-    def plane(self, number: int, among: BitMap) -> BitMap:
-        alike = among & self._of(-1)
-        return alike | (among & self._of(number)) if number < self._planes else alike
+    @cached_property
+    def _alike(self) -> BitMap:
+        return self.products & self._ranged.alike if self._ranged else NOTHING
 
-    def _of(self, plane: int) -> BitMap:
-        if plane not in self._found:
-            whole = (self._segment.set(names.bucket(self.name, bucket, plane)) for bucket in self._whole)
-            self._found[plane] = union([*whole, *(self._part(bucket, plane) for bucket in self._cut)])
-        return self._found[plane]
+    @cached_property
+    def _buckets(self) -> Sequence[tuple[int, int, bool]]:
+        """Those that are touched: number, slots, whether it lies wholly between the bounds."""
+        if self._ranged is None or self._low > self._high:
+            return ()
+        first, last = self._ranged.bucket_of(self._low), self._ranged.bucket_of(self._high)
+        whole = self._ranged.whole(self._low, self._high)
+        touched = ((one, slots) for one, slots in self._ranged.buckets.items() if first <= one <= last)
+        return [(one, slots, whole[0] <= one <= whole[1]) for one, slots in touched]
 
-    def _part(self, bucket: int, plane: int) -> BitMap:
-        within = self._segment.set(names.bucket(self.name, bucket, plane))
-        return self._segment.sliced(self.name, plane).between(self._low, self._high, within) if within else within
+    def inside(self, slot: int, among: BitMap) -> BitMap:
+        passing = [among & self._alike]
+        for bucket, slots, whole in self._buckets:
+            if self._ranged and slots >> slot & 1 and (here := among & self._ranged.own_bucket(bucket, slot)):
+                passing.append(here if whole else BitMap([one for one in here if self._has(one, slot)]))
+        return union(passing)
+
+    def passes(self, _product: int, variant: int, _slot: int, /) -> bool:
+        return self._ranged is not None and self._low <= self._ranged.by_variant[variant] <= self._high
+
+    def _has(self, product: int, slot: int) -> bool:
+        slots = self._segment.numbers(names.SLOTS)
+        return any(slots[one] == slot and self.passes(product, one, slot) for one in self._segment.variants(product))
+
+
+@value
+class Checks:
+    """What a variant must pass: it is in one of the slots, and holds to the rest."""
+
+    slots: int
+    unsettled: Sequence[Condition]
 
 
 class Match:
@@ -132,7 +180,8 @@ class Match:
         """Variants that have been chosen, kept by `ordering.shown`."""
         self._found: dict[str, BitMap] = {}
         self._loose: dict[str, BitMap] = {}
-        self._planes: dict[str, list[BitMap]] = {}
+        self._slots: dict[str, Mapping[int, BitMap]] = {}
+        self._checked: dict[str, Checks | None] = {}
 
     @property
     def products(self) -> BitMap:
@@ -148,23 +197,52 @@ class Match:
     def differing(self, but: str = "") -> list[Condition]:
         return [one for one in self._conditions if one.differs and one.name != but]
 
-    def planes(self, but: str = "") -> list[BitMap]:
-        """Per variant number the products whose variants differ and whose variant of that number passes."""
-        own = name_of(but, self._conditions)
-        if own not in self._planes:
-            self._planes[own] = self._passing(self._joined(own) & self.segment.many, own)
-        return self._planes[own]
+    def alike(self, but: str = "") -> BitMap:
+        """Those that pass whose variants do not differ."""
+        return self._joined(name_of(but, self._conditions)) - self.segment.many
 
-    def _passing(self, among: BitMap, but: str) -> list[BitMap]:
-        conditions = self.differing(but)
-        found = []
-        for number in range(self.segment.planes):
-            passing = among & self.segment.set(names.plane(number))
+    def slots(self, but: str = "") -> Mapping[int, BitMap]:
+        """Slot → products whose variants differ and whose variant there passes; without slots where nothing passes."""
+        own = name_of(but, self._conditions)
+        if own not in self._slots:
+            self._slots[own] = self._passing(own)
+        return self._slots[own]
+
+    def variants(self, product: int, but: str = "") -> Sequence[int]:
+        """Those that pass, of a product that does."""
+        every = self.segment.variants(product)
+        checks = self._checks(name_of(but, self._conditions))
+        if checks is None or product not in self.segment.many:
+            return every
+        slots = self.segment.numbers(names.SLOTS)
+        possible = [one for one in every if checks.slots >> slots[one] & 1]
+        for each in checks.unsettled:
+            possible = [one for one in possible if each.passes(product, one, slots[one])]
+        return possible
+
+    def _checks(self, but: str) -> Checks | None:
+        """None: nothing is asked that variants differ in."""
+        if but not in self._checked:
+            conditions = self.differing(but)
+            slots = self.segment.every_slot
             for condition in conditions:
+                slots &= condition.slots
+            unsettled = [one for one in conditions if not one.settled]
+            self._checked[but] = Checks(slots, unsettled) if conditions else None
+        return self._checked[but]
+
+    def _passing(self, but: str) -> dict[int, BitMap]:
+        among = self._joined(but) & self.segment.many
+        checks = self._checks(but) or Checks(self.segment.every_slot, ())
+        found = {}
+        for slot in bits(checks.slots) if among else ():
+            passing = among & self.segment.slot(slot)
+            for condition in checks.unsettled:
                 if not passing:
                     break
-                passing = condition.plane(number, passing)
-            found.append(passing)
+                passing = condition.inside(slot, passing)
+            if passing:
+                found[slot] = passing
         return found
 
     def _joined(self, but: str) -> BitMap:
@@ -178,11 +256,9 @@ class Match:
         return self._loose[but]
 
     def _products(self, but: str) -> BitMap:
-        found = self._joined(but)
         if len(self.differing(but)) < 2:
-            return found
-        planes = self.planes(but)
-        return (found - self.segment.many) | union(planes) if planes else found
+            return self._joined(but)
+        return union([self.alike(but), *self.slots(but).values()])
 
 
 def name_of(name: str, conditions: Sequence[Condition]) -> str:
@@ -203,6 +279,21 @@ def conditions_of(
     ]
 
 
+def bits(mask: int) -> Iterator[int]:
+    """The places of the bits that are set, the lowest first."""
+    while mask:
+        lowest = mask & -mask
+        yield lowest.bit_length() - 1
+        mask ^= lowest
+
+
 def union(sets: Iterable[BitMap]) -> BitMap:
     some = [one for one in sets if one]
     return BitMap.union(*some) if len(some) > 1 else some[0] if some else NOTHING
+
+
+def size_of_union(sets: Sequence[BitMap]) -> int:
+    """Of two sets it is counted without making it."""
+    if len(sets) < 2:
+        return len(sets[0]) if sets else 0
+    return union(sets[:-1]).union_cardinality(sets[-1])

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 BETWEEN = "\x1f"
 ALL = "all"
+MANY = "many"
+"""Products whose variants differ in what they can be found by."""
+SLOTS = "slots"
+"""Per variant of those products its slot."""
 
 
 def key(document: str) -> str:
@@ -19,49 +23,63 @@ def facet(name: str, value: str) -> str:
     return f"facet{BETWEEN}{name}{BETWEEN}{value}"
 
 
+def slot(number: int) -> str:
+    """Products whose variants differ and of which one has this slot."""
+    return f"slot{BETWEEN}{number}"
+
+
 def shared(name: str, value: str) -> str:
-    """Of products whose variants differ in anything: those of which all variants have the value."""
+    """Of a facet that is not settled, products whose variants differ in anything: those of which all have the value."""
     return f"shared{BETWEEN}{name}{BETWEEN}{value}"
 
 
-def variant_facet(name: str, value: str, plane: int) -> str:
-    """Products whose variant number `plane` has the value, and not all of them."""
-    return f"own{BETWEEN}{name}{BETWEEN}{value}{BETWEEN}{plane}"
-
-
-def plane(number: int) -> str:
-    """Products whose variants differ and that have a variant of this number."""
-    return f"plane{BETWEEN}{number}"
+def own(name: str, value: str, slot: int) -> str:
+    """The same, those whose variant in this slot has the value, and not all of them."""
+    return f"own{BETWEEN}{name}{BETWEEN}{value}{BETWEEN}{slot}"
 
 
 def values(name: str) -> str:
+    """The distinct numbers of a range, ascending."""
     return f"values{BETWEEN}{name}"
 
 
-def range_known(name: str, plane: int) -> str:
-    return f"known{BETWEEN}{name}{BETWEEN}{plane}"
+def numbered(name: str) -> str:
+    """Per variant which of the values of a range it has."""
+    return f"numbered{BETWEEN}{name}"
 
 
-def range_slice(name: str, plane: int, bit: int) -> str:
-    return f"range{BETWEEN}{name}{BETWEEN}{plane}{BETWEEN}{bit}"
+def ascending(name: str) -> str:
+    """Products by their numbers of a range, once for each different one."""
+    return f"ascending{BETWEEN}{name}"
 
 
-def bucket(name: str, number: int, plane: int) -> str:
-    return f"bucket{BETWEEN}{name}{BETWEEN}{number}{BETWEEN}{plane}"
+def ascending_values(name: str) -> str:
+    """Which of the values each of those is."""
+    return f"ascending_values{BETWEEN}{name}"
 
 
-def any_bucket(name: str, number: int) -> str:
-    """Products of which any variant has a number in the bucket."""
-    return f"anywhere{BETWEEN}{name}{BETWEEN}{number}"
+def block(name: str, number: int) -> str:
+    """So many of those as a set."""
+    return f"block{BETWEEN}{name}{BETWEEN}{number}"
+
+
+def bucket(name: str, number: int, level: int) -> str:
+    """Products of which any variant has a number in the bucket; of a level, in 2 ** level buckets."""
+    return f"bucket{BETWEEN}{name}{BETWEEN}{level}{BETWEEN}{number}"
+
+
+def alike(name: str) -> str:
+    """Products of which all variants have the same number."""
+    return f"alike{BETWEEN}{name}"
+
+
+def own_bucket(name: str, number: int, slot: int) -> str:
+    """Products whose variant in this slot has a number in the bucket, and another one a different number or none."""
+    return f"number{BETWEEN}{name}{BETWEEN}{number}{BETWEEN}{slot}"
 
 
 def ranks(order: str) -> str:
     return f"ranks{BETWEEN}{order}"
-
-
-def bounds(order: str) -> str:
-    """What each product of an order can have at best, ascending as `ordering` compares."""
-    return f"bounds{BETWEEN}{order}"
 
 
 def order_slice(order: str, bit: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from pyroaring import BitMap
@@ -11,9 +10,10 @@ from pyroaring import BitMap
 from search.engine import names
 from search.engine.document import PRICE
 from search.engine.matching import Match
+from search.engine.passing import Passing, highest, lowest
 from search.engine.query import Sort
 from search.engine.segment import Segment
-from search.engine.slices import first_by_least
+from search.engine.slices import first_of
 from search.engine.stated import NO_PRICE, Shown
 
 STATIC = {Sort.PRICE: "price", Sort.PRICE_DOWN: "-price", Sort.DISCOUNT: "discount"}
@@ -22,18 +22,12 @@ STATIC = {Sort.PRICE: "price", Sort.PRICE_DOWN: "-price", Sort.DISCOUNT: "discou
 def shown(match: Match, ordinals: Sequence[int]) -> dict[int, Shown]:
     """Of each product the cheapest variant that passes, the first of equals."""
     segment, known = match.segment, match.shown
-    new = [at for at in ordinals if at not in known]
-    unsure = BitMap(new) & segment.many if new and match.differing() else BitMap()
-    passing: dict[int, list[int]] = {at: [] for at in unsure}
-    for number, plane in enumerate(match.planes() if unsure else ()):
-        for at in plane & unsure:
-            passing[at].append(number)
     prices, was = segment.numbers("prices"), segment.numbers("was")
-    for at in new:
-        places = segment.variants(at)
-        candidates = [(prices[places[one]], one) for one in passing.get(at, range(len(places)))]
-        price, number = min([one for one in candidates if one[0] >= 0] or candidates)
-        known[at] = Shown(number, price, was[places[number]])
+    for at in ordinals:
+        if at not in known:
+            candidates = [(prices[one], one) for one in match.variants(at)]
+            price, variant = min([one for one in candidates if one[0] >= 0] or candidates)
+            known[at] = Shown(variant - segment.variants(at).start, price, was[variant])
     return {at: known[at] for at in ordinals}
 
 
@@ -56,7 +50,7 @@ def first(match: Match, products: BitMap, sort: Sort, wanted: int) -> list[int]:
 
 def _by_rank(segment: Segment, order: str, products: BitMap, wanted: int) -> list[int]:
     ranks = segment.numbers(names.ranks(order))
-    return sorted(segment.order(order).first(wanted, products), key=ranks.__getitem__)
+    return sorted(first_of(segment.order(order), wanted, products), key=ranks.__getitem__)
 
 
 def _key(sort: Sort, one: Shown) -> int:
@@ -68,24 +62,13 @@ def _key(sort: Sort, one: Shown) -> int:
 
 
 def _by_price(match: Match, products: BitMap, sort: Sort, wanted: int) -> list[int]:
-    """Products whose variants differ, by the cheapest variant that passes; those without a price come last.
-
-    No variant is cheaper than a product's cheapest or dearer than its dearest. So the first products by those give a price that
-    all others must reach, and only what can reach it is looked at variant by variant.
-    """
-    segment, dearest_first = match.segment, sort == Sort.PRICE_DOWN
-    bound = "highest" if dearest_first else "price"
-    likely = _by_rank(segment, bound, products, wanted)
-    keys = sorted(_key(sort, one) for one in shown(match, likely).values())
-    last = bisect_right(segment.numbers(names.bounds(bound)), keys[-1]) - 1
-    able = segment.order(bound).up_to(last, products) if len(keys) == wanted else products
-    own = segment.ranges[PRICE].planes if PRICE in segment.ranges else 0
-    planes = [passing & able for passing in match.planes()[:own]]
-    parts = [(segment.sliced(PRICE, plane), passing) for plane, passing in enumerate([able, *planes], -1)]
-    found = first_by_least(parts, wanted, greatest=dearest_first)
+    """Products whose variants differ, by the cheapest variant that passes; those without a price come last."""
+    prices = match.segment.ranges.get(PRICE)
+    by = highest if sort == Sort.PRICE_DOWN else lowest
+    found = by(Passing(match, prices, products), wanted) if prices else []
     if len(found) < wanted:
-        found |= (products - found)[: wanted - len(found)]
-    return list(found)
+        found += (products - BitMap(found))[: wanted - len(found)]
+    return found
 
 
 def _by_discount(match: Match, products: BitMap, sort: Sort, wanted: int) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,16 +13,8 @@ from pyroaring import BitMap
 from parure.kernel.value import value
 from search.engine import names
 from search.engine.building import FILE, Parts
+from search.engine.ranged import Ranged
 from search.engine.shelf import Damaged, FileShelf, IndexFile, MemoryShelf, Shelf, only
-from search.engine.slices import Sliced
-
-
-@value
-class Range:
-    planes: int
-    """Of how many variants numbers are kept apart; 0: all variants of every product agree."""
-    buckets: Mapping[int, int]
-    """Bucket → planes, of those that any product is in."""
 
 
 @value
@@ -45,17 +37,16 @@ class Segment:
         blob: Callable[[str, int], bytes],
     ) -> None:
         self.size: int = contents["size"]
-        self.planes: int = contents["planes"]
-        """Most variants of a product whose variants differ."""
+        self.slots: int = contents["slots"]
         self.facets: Mapping[str, Mapping[str, int]] = contents["facets"]
-        self.ranges = {
-            name: Range(one["planes"], {int(bucket): planes for bucket, planes in one["buckets"].items()})
-            for name, one in contents["ranges"].items()
-        }
+        """Facet → value → the slots whose variants have it, as bits: all of them if the facet is settled, else some, while others of
+        their product do not."""
+        self.settled: Collection[str] = contents["settled"]
         self.shelf = shelf
         self.numbers = numbers
+        self.ranges = {name: Ranged(name, slots, self.set, numbers) for name, slots in contents["ranges"].items()}
         self._blob = blob
-        self._sliced: dict[str, Sliced] = {}
+        self._orders: dict[str, Sequence[BitMap]] = {}
 
     def set(self, name: str) -> BitMap:
         """Not to be changed: others see the same."""
@@ -68,26 +59,21 @@ class Segment:
     @cached_property
     def many(self) -> BitMap:
         """Products whose variants differ in what they can be found by."""
-        return self.set(names.plane(0)) if self.planes else BitMap()
+        return self.set(names.MANY)
 
-    def sliced(self, name: str, plane: int) -> Sliced:
-        key = f"{name}/{plane}"
-        if key not in self._sliced:
-            known = self.set(names.range_known(name, plane))
-            self._sliced[key] = Sliced(known, self._slices(lambda bit: names.range_slice(name, plane, bit)))
-        return self._sliced[key]
+    @cached_property
+    def every_slot(self) -> int:
+        return (1 << self.slots) - 1
 
-    def order(self, name: str) -> Sliced:
-        key = f"order {name}"
-        if key not in self._sliced:
-            self._sliced[key] = Sliced(self.all, self._slices(lambda bit: names.order_slice(name, bit)))
-        return self._sliced[key]
+    def slot(self, number: int) -> BitMap:
+        return self.set(names.slot(number))
 
-    def _slices(self, name_of: Callable[[int], str]) -> list[BitMap]:
-        found: list[BitMap] = []
-        while (sets := self.shelf.get(name_of(len(found)))) is not None:
-            found.append(sets[0] if sets and sets[0] is not None else BitMap())
-        return found
+    def order(self, name: str) -> Sequence[BitMap]:
+        """Slices of the places in an order, the lowest bit first."""
+        if name not in self._orders:
+            bits = max(self.size - 1, 0).bit_length()
+            self._orders[name] = [self.set(names.order_slice(name, bit)) for bit in range(bits)]
+        return self._orders[name]
 
     def ordinal(self, key: str) -> int | None:
         found = self.set(names.key(key))
@@ -109,17 +95,18 @@ class Segment:
         return self._blob("vocabulary", number).decode()
 
     def variants(self, ordinal: int) -> range:
-        """Places of its variants in `prices` and `was`."""
+        """Places of its variants in what is kept per variant."""
         ends = self.numbers("variant_ends")
         return range(ends[ordinal - 1] if ordinal else 0, ends[ordinal])
 
 
 def segment_of(parts: Parts) -> Segment:
+    blobs = {name: list(pieces) for name, pieces in parts.blobs.items()}
     return Segment(
         parts.contents,
         MemoryShelf(dict(parts.sets)),
         lambda name: parts.arrays.get(name, array("q")),
-        lambda name, number: parts.blobs[name][number],
+        lambda name, number: blobs[name][number],
     )
 
 

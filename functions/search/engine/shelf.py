@@ -3,7 +3,7 @@
 A name holds up to four sets: those of a term are the documents that have it in title, tags, brand and description; everything else
 uses the first place. The file is a run of sections, each eight-byte aligned, with a table of contents at its end:
 
-    PARURE2\\n | sections … | contents (JSON) | offset of the contents (8 bytes)
+    PARURE3\\n | sections … | contents (JSON) | offset of the contents (8 bytes)
 
 Names are sorted, so one is found by halving and those with a prefix stand together.
 """
@@ -18,13 +18,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol, cast
 
 from pyroaring import BitMap
 
 Sets = tuple[BitMap | None, ...]
 PLACES = 4
-MAGIC = b"PARURE2\n"
+Typecode = Literal["B", "I", "Q", "q"]
+MAGIC = b"PARURE3\n"
 FEW = 6
 """So many documents are written one by one: less than the header of a bitmap."""
 KEPT_BYTES = 256 * 2**20
@@ -176,17 +177,17 @@ class IndexFile:
             if bytes(self._all[: len(MAGIC)]) != MAGIC:
                 raise Damaged(f"{path} is not an index of this version")
             self.contents: dict[str, Any] = json.loads(bytes(self._all[at:-8]))
-            self._sections: dict[str, tuple[int, int]] = self.contents.pop("sections")
+            self._sections: dict[str, tuple[int, int, Typecode]] = self.contents.pop("sections")
         except (OSError, ValueError, struct.error, KeyError, AttributeError) as failure:
             raise Damaged(f"{path} cannot be read: {failure}") from failure
 
     def section(self, name: str) -> memoryview:
-        start, length = self._sections[name]
+        start, length, _ = self._sections[name]
         return self._all[start : start + length]
 
     def numbers(self, name: str) -> memoryview:
-        """A section of 64-bit numbers."""
-        return self.section(name).cast("q")
+        start, length, typecode = self._sections[name]
+        return self._all[start : start + length].cast(typecode)
 
     def has(self, name: str) -> bool:
         return name in self._sections
@@ -206,15 +207,15 @@ def write(
     """`sets` in the order of their names' bytes. Blob `x` is read by `x` and, where each piece ends, `x_ends`."""
     with path.open("wb") as file:
         file.write(MAGIC)
-        sections: dict[str, tuple[int, int]] = {}
+        sections: dict[str, tuple[int, int, Typecode]] = {}
 
-        def section(name: str, pieces: Iterable[bytes]) -> None:
+        def section(name: str, pieces: Iterable[bytes | bytearray | memoryview], typecode: Typecode = "B") -> None:
             file.write(bytes(-file.tell() % 8))
             start = file.tell()
             file.writelines(pieces)
-            sections[name] = (start, file.tell() - start)
+            sections[name] = (start, file.tell() - start, typecode)
 
-        names, name_ends, set_ends, sizes = bytearray(), array("q"), array("q"), array("q")
+        names, name_ends, set_ends, sizes = bytearray(), array("Q"), array("Q"), array("I")
 
         def each_set() -> Iterator[bytes]:
             end = 0
@@ -228,13 +229,13 @@ def write(
                 yield packed
 
         section("sets", each_set())
-        section("names", [bytes(names)])
+        section("names", [names])
         for name, numbers in {"name_ends": name_ends, "set_ends": set_ends, "set_sizes": sizes, **arrays}.items():
-            section(name, [numbers.tobytes()])
+            section(name, [memoryview(numbers).cast("B")], cast("Typecode", numbers.typecode))
         for name, pieces in blobs.items():
-            ends = array("q")
+            ends = array("Q")
             section(name, _counted(pieces, ends))
-            section(f"{name}_ends", [ends.tobytes()])
+            section(f"{name}_ends", [memoryview(ends).cast("B")], "Q")
         at = file.tell()
         file.write(json.dumps({**contents, "sections": sections}, ensure_ascii=False).encode())
         file.write(struct.pack("<Q", at))

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from parure.kernel.time import parse_time
 
-FORMAT = 1
+FORMAT = 2
 """Of the files: a deployment that writes others counts on, and finds no snapshot of its own until it has built one."""
 KEPT = 3
 _MANY = 500

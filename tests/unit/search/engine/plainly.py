@@ -11,6 +11,7 @@ from itertools import chain
 from search.engine.analysis import code_term, terms
 from search.engine.counting import stretches
 from search.engine.document import DISCOUNT, IN_STOCK, PRICE, YES, Document, Variant
+from search.engine.edges import limits
 from search.engine.query import Bounds, Bucket, Histogram, Query, Sort
 from search.engine.reading import Unit
 
@@ -129,10 +130,12 @@ def draw(documents: Sequence[Document], query: Query, units: Sequence[Unit], nam
     if not every:
         return None
     buckets = []
-    cut = stretches(int(every[0] * 10_000), int(every[-1] * 10_000))
-    for place, (low, high, _) in enumerate(cut):
-        first, end = Decimal(low) / 10_000, Decimal(high) / 10_000
-        last = place == len(cut) - 1
+    least, greatest = int(every[0] * 10_000), int(every[-1] * 10_000)
+    level, cut = stretches(least, greatest)
+    for number in cut:
+        low, high = limits(number, level)
+        first, end = Decimal(max(low, least)) / 10_000, Decimal(min(high, greatest)) / 10_000
+        last = number == cut[-1]
         here = sum(any(first <= one < end or (last and one == end) for one in numbers) for numbers in held)
         buckets.append(Bucket(low=first, high=end, count=here))
     return Histogram(low=every[0], high=every[-1], buckets=buckets)

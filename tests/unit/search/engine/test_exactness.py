@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
+from search.engine import building, ranged, ranging
+from search.engine import passing as walking
 from search.engine.document import Document
 from search.engine.index import SearchIndex, build, empty_index, open_index
 from search.engine.query import Query, Sort
@@ -58,6 +62,38 @@ def test_a_written_index_answers_like_the_documents_it_was_written_from(
     documents: list[Document], changes: Changes, query: Query
 ) -> None:
     with TemporaryDirectory() as folder:
+        build(Path(folder), documents)
+        with open_index(Path(folder)) as index:
+            for upserts, deletes in changes:
+                index.apply(upserts, deletes)
+
+            check(index, plainly.held_after(documents, changes), query)
+
+
+@contextmanager
+def bounded(slots: int, few: int, block: int) -> Iterator[None]:
+    """Bounds that only large indexes reach, for small ones."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(building, "MOST_SLOTS", slots)
+        patch.setattr(walking, "FEW", few)
+        patch.setattr(ranged, "BLOCK", block)
+        patch.setattr(ranging, "BLOCK", block)
+        yield
+
+
+@settings(deadline=None, max_examples=100)
+@given(
+    documents=worlds.worlds,
+    changes=worlds.changes,
+    query=worlds.queries,
+    slots=st.sampled_from((0, 1, 3, 6, 512)),
+    few=st.sampled_from((0, 2, 1_000)),
+    block=st.integers(1, 4),
+)
+def test_answers_do_not_depend_on_what_is_settled_and_what_is_walked_through(
+    documents: list[Document], changes: Changes, query: Query, slots: int, few: int, block: int
+) -> None:
+    with bounded(slots, few, block), TemporaryDirectory() as folder:
         build(Path(folder), documents)
         with open_index(Path(folder)) as index:
             for upserts, deletes in changes:

@@ -59,6 +59,21 @@ def test_what_is_missing_or_something_else_is_refused(tmp_path: Path) -> None:
         open_index(tmp_path)
 
 
+def test_an_index_of_the_version_before_is_refused(tmp_path: Path) -> None:
+    build(tmp_path, GOODS)
+    path = tmp_path / FILE
+    path.write_bytes(path.read_bytes().replace(b"PARURE3\n", b"PARURE2\n", 1))
+
+    with pytest.raises(Damaged, match="this version"):
+        open_index(tmp_path)
+
+
+def test_nothing_but_the_index_is_left_where_it_was_built(tmp_path: Path) -> None:
+    build(tmp_path, GOODS)
+
+    assert [one.name for one in tmp_path.iterdir()] == [FILE]
+
+
 def test_two_documents_of_one_key_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="/ring"):
         build(tmp_path, [RING, RING])
