@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from infra.local.mall import Mall
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from e2e import shop
 from e2e.conftest import Visits
@@ -39,6 +39,23 @@ def test_filters_stay_in_the_address_on_the_way_to_a_piece_and_back(visit: Visit
     assert cards(guest)[0] == cheapest
     guest.page.go_back()
     guest.is_at("/")
+
+
+def test_what_is_being_typed_stays_when_an_answer_comes_late(visit: Visits) -> None:
+    guest = visit("zh-CN", DESKTOP)
+    held: list[Route] = []
+
+    guest.open("/shop?category=ring")
+    guest.page.route(re.compile(r"/api/v1/search\?.*material=diamond"), held.append, times=1)
+    material(guest).get_by_role("checkbox", name=re.compile("^钻石")).check()
+    lowest = guest.page.get_by_role("textbox", name="最低价")
+    lowest.fill("5000")
+    with guest.page.expect_response(re.compile("material=diamond")):
+        held[0].continue_()
+    guest.watch.wait_until_calm(guest.page)
+    lowest.press("Enter")
+
+    guest.is_at("/shop?category=ring&material=diamond&min=5000")
 
 
 def test_a_wish_that_nothing_fulfils_says_so_and_offers_a_way_on(visit: Visits) -> None:
