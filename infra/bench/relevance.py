@@ -11,15 +11,10 @@ from infra.local.blueprint import ROOT
 def measure() -> dict[str, Any]:
     """The corpora are those of the tests, which hold the same numbers."""
     sys.path[:0] = [str(ROOT / folder) for folder in ("tests", "functions", "layers/parure")]
-    from corpus.relevance.judged import all_goods, measured
+    from corpus.relevance.judged import all_goods, found_by, measured, the_index
     from corpus.wishes.notation import written
-    from search.engine.index import empty_index
-    from search.engine.query import Query
-    from search.words import synonyms
 
-    index = empty_index(synonyms=synonyms())
-    index.apply(upserts=[one.document for one in all_goods()])
-    found = measured(lambda text: [hit.product_id for hit in index.search(Query(text=text, limit=10)).hits])
+    found = measured(found_by(the_index()))
     wishes = {
         name: written(*files)
         for name, files in {

@@ -13,7 +13,7 @@ from parure.kernel.errors import InvalidRequest
 from parure.kernel.value import record
 from search.engine.document import DISCOUNT, PRICE
 from search.engine.query import MOST_RESULTS, Bounds, Query, Sort
-from search.words import filter_values
+from search.words import filter_values, leaning
 
 LONGEST_TEXT = 200
 """What follows is not read: nobody types more, and an answer is better than a refusal."""
@@ -60,7 +60,7 @@ def query_of(asked: Asked, facets: Sequence[str], histograms: Sequence[str]) -> 
         scope=asked.shop,
         filters=_meant(filters),
         without=_meant(without),
-        preferred=_meant(_named(asked.preferred, "prefer")),
+        preferred=_welcome(text, _meant(_named(asked.preferred, "prefer"))),
         ranges=ranges,
         sort=asked.sort or (Sort.RELEVANCE if text or asked.preferred else Sort.NEWEST),
         limit=asked.limit,
@@ -69,6 +69,11 @@ def query_of(asked: Asked, facets: Sequence[str], histograms: Sequence[str]) -> 
         histograms=histograms,
         highlight=bool(text),
     )
+
+
+def _welcome(text: str, preferred: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    """What the buyer prefers, and what the words of the text mean where he prefers nothing of its kind."""
+    return {**leaning(text), **preferred}
 
 
 def chosen_of(asked: Asked) -> dict[str, list[str]]:

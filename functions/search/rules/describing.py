@@ -11,7 +11,7 @@ from catalog.contract import NAMES, facet_fields, facets
 from parure.kernel.value import value
 from search.engine.document import Document, Spoken, Texts, Variant
 from search.rules.labels import words_of
-from search.words import canonical_number, derived_facets
+from search.words import canonical_number, derived_facets, joint_words
 
 if TYPE_CHECKING:
     from catalog.contract import LiveProduct, ProductContent
@@ -113,6 +113,8 @@ def _tags(content: ProductContent, found: Mapping[str, Any]) -> Iterator[str]:
     for name in (NAMES[content.category], NAMES[content.material]):
         yield from (name.zh, name.en)
     yield from content.tags
+    own = {"category": [str(content.category)], "material": [str(content.material)]}
+    yield from joint_words({**_choices(found, _OWN), **own})
     named = facet_fields()
     for facet, words in found.items():
         field = named.get(facet)

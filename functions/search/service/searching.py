@@ -52,7 +52,7 @@ def search(asked: Asked, *, facets: Sequence[str], currency: str) -> Found:
     drawn = () if facets == ["none"] else tuple(name for name in numbers() if name == PRICE or name in query.ranges)
     query = replace(query, histograms=drawn)
     index = index_now()
-    page = index.search(query)
+    page = look_up(index, query)
     if not facets:
         page = _with_particulars(index, query, page)
     shown = panels(page.facets, query.filters, page.total) if not facets else wanted
@@ -67,6 +67,19 @@ def search(asked: Asked, *, facets: Sequence[str], currency: str) -> Found:
         rates=rates,
         next_cursor=cursor,
     )
+
+
+def look_up(index: Index, query: Query) -> Page:
+    """Once more where the text was mistyped: what is meant is known only then (rules/asking.py prefers it)."""
+    from search.engine.query import Sort
+    from search.words import leaning
+
+    page = index.search(query)
+    meant = leaning(page.corrected) if page.corrected and query.sort == Sort.RELEVANCE else {}
+    if not meant or all(query.preferred.get(name) for name in meant):
+        return page
+    again = index.search(replace(query, preferred={**meant, **query.preferred}))
+    return replace(page, hits=again.hits)
 
 
 def _with_particulars(index: Index, query: Query, page: Page) -> Page:

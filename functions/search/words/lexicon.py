@@ -23,12 +23,15 @@ _SPOKEN = 3
 
 @value
 class Meaning:
-    """`category:ring`, `-stone:diamond` (not), `~occasion:proposal` (rather), `sort:price`, `like`; `@jade`: only in a wish of jade."""
+    """`category:ring`, `-stone:diamond` (not), `~occasion:proposal` (rather), `sort:price`, `like`; `@jade`: only in a wish of jade.
+
+    `?metal:gold`: no filter, but what is so comes first (words/leaning.py).
+    """
 
     name: str
     values: tuple[str, ...]
     how: str = ""
-    """"", "-" or "~"."""
+    """"", "-", "~" or "?"."""
     when: str = ""
 
 
@@ -91,12 +94,18 @@ def concepts() -> tuple[str, ...]:
 @cache
 def meanings(concept: str) -> tuple[Meaning, ...]:
     """Of several with a condition (`@`) the first that holds is meant; none: it is a word to search for."""
+    return tuple(one for one in every_meaning(concept) if one.how != "?")
+
+
+@cache
+def every_meaning(concept: str) -> tuple[Meaning, ...]:
+    """With those that only put things in order."""
     return tuple(_meaning(written) for written in _data()["concepts"][concept][0].split())
 
 
 def _meaning(written: str) -> Meaning:
     rest, _, when = written.partition("@")
-    how = rest[0] if rest[0] in "-~" else ""
+    how = rest[0] if rest[0] in "-~?" else ""
     name, _, values = rest[len(how) :].partition(":")
     return Meaning(name, tuple(values.replace("_", " ").split(",")) if name in _SPACED else _values(values), how, when)
 
@@ -157,7 +166,7 @@ def synonyms() -> dict[str, tuple[str, ...]]:
     for concept in concepts():
         words = said(concept)
         for word in words:
-            found.setdefault(word, _others(word, _first_said(concept)))
+            found.setdefault(word, _others(word, first_said(concept)))
     for word, parts in _data()["compounds"].items():
         joined = tuple("".join(parts_of) for alike in _kinds(parts) for parts_of in _joined(alike.split()))
         for spelled in _spellings(fold(word)):
@@ -175,10 +184,11 @@ def _kinds(parts: str) -> list[str]:
     return [parts, *each]
 
 
-def _first_said(concept: str) -> tuple[str, ...]:
+def first_said(concept: str, most: int = _SPOKEN) -> tuple[str, ...]:
+    """The words that stand first in either language."""
     _, zh, en = _data()["concepts"][concept]
     english = [word.strip() for word in en.split(",") if word.strip()]
-    return tuple(fold(word) for word in (*zh.split()[:_SPOKEN], *english[:_SPOKEN]))
+    return tuple(fold(word) for word in (*zh.split()[:most], *english[:most]))
 
 
 def _joined(parts: list[str]) -> Iterator[tuple[str, ...]]:

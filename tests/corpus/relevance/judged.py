@@ -16,7 +16,11 @@ from catalog.contract import facets
 from catalog.rules.content import ProductContent
 from catalog.service.browsing import LiveProduct
 from search.engine.document import Document
+from search.engine.index import SearchIndex, empty_index
+from search.rules.asking import Asked, query_of
 from search.rules.describing import Sold, describe
+from search.service.searching import look_up
+from search.words import synonyms
 
 FOLDER = Path(__file__).parent
 DEPTH = 10
@@ -85,6 +89,22 @@ def _gain(grades: Sequence[int]) -> float:
 def measured(search: Callable[[str], Sequence[str]]) -> dict[str, float]:
     """nDCG@10 by query, of a search that lists product ids."""
     return {one.text: ndcg(one, search(one.text)) for one in queries()}
+
+
+def found_by(index: SearchIndex) -> Callable[[str], Sequence[str]]:
+    """The first ten ids for a text, as GET /search reads and answers it."""
+
+    def search(text: str) -> Sequence[str]:
+        page = look_up(index, query_of(Asked(text=text, limit=DEPTH), (), ()))
+        return [hit.product_id for hit in page.hits]
+
+    return search
+
+
+def the_index() -> SearchIndex:
+    index = empty_index(synonyms=synonyms())
+    index.apply(upserts=[one.document for one in all_goods()])
+    return index
 
 
 def _goods(number: int, content: dict[str, Any]) -> Goods:

@@ -7,7 +7,19 @@ from decimal import Decimal
 import pytest
 
 from catalog.contract import facet_fields
-from search.words import concepts, derived_facets, filter_values, find, meanings, names, said, synonyms
+from search.words import (
+    concepts,
+    derived_facets,
+    filter_values,
+    find,
+    joint_words,
+    leaning,
+    meanings,
+    names,
+    said,
+    synonyms,
+)
+from search.words.lexicon import every_meaning
 
 OWN = {"sort", "like", "occasion", "recipient", "in_stock", "reduced"}
 SAYS_NOTHING = {"other", "none"}
@@ -22,7 +34,7 @@ def _found(text: str) -> list[tuple[str, tuple[str, ...]]]:
 def test_every_meaning_is_a_word_of_the_catalog() -> None:
     known = facet_fields()
     for concept in concepts():
-        for meaning in meanings(concept):
+        for meaning in every_meaning(concept):
             if meaning.name in OWN:
                 continue
             assert meaning.name in known, concept
@@ -90,6 +102,19 @@ def test_words_of_one_thing_lead_to_each_other() -> None:
 
 def test_every_concept_can_be_said_in_words_that_are_folded() -> None:
     assert all(said(concept) == tuple(word.lower() for word in said(concept)) for concept in concepts())
+
+
+def test_the_words_of_a_text_lean_towards_what_they_mean() -> None:
+    assert leaning("金项链") == {"metal": ("gold",), "material": ("gold",), "category": ("necklace",)}
+    assert leaning("三金") == {"occasion": ("wedding",), "metal": ("gold",), "material": ("gold",)}
+    assert leaning("no diamonds") == leaning("便宜") == leaning("hello") == {}
+
+
+def test_a_product_is_found_by_words_for_several_of_its_facets_together() -> None:
+    silver = {"metal": ["silver"], "fineness": ["925"]}
+
+    assert {"925银", "925 silver"} <= set(joint_words(silver))
+    assert list(joint_words({"metal": ["silver"]})) == []
 
 
 def test_what_a_piece_is_for_is_read_from_its_tags() -> None:
