@@ -119,11 +119,12 @@ export class Handling {
   }
 
   private readonly draw = (time: number): void => {
-    const ms = Math.min(100, Math.max(0, time - this.last));
+    const passed = Math.max(0, time - this.last);
+    const ms = Math.min(100, passed);
     this.last = time;
     const flung = this.fingers.size === 0 && Math.hypot(this.speed.yaw, this.speed.pitch) > SLOWEST;
     if (this.showing > 0) {
-      this.showing -= ms;
+      this.showing -= passed;
       this.pose.yaw += ms * SHOWING * Math.min(1, this.showing / 1500);
     } else if (flung) {
       const kept = Math.exp(-ms / RUN_MS);
@@ -134,8 +135,8 @@ export class Handling {
     const moving = this.dirty || this.showing > 0 || flung;
     this.dirty = false;
     let again = moving;
-    if (moving) this.stage.move(this.pose, ms);
-    else again = this.stage.rest(this.pose);
+    if (moving) this.stage.move(this.pose, passed);
+    else again = this.stage.rest(this.pose, passed);
     this.beat = again ? requestAnimationFrame(this.draw) : 0;
   };
 }

@@ -32,8 +32,13 @@ const SAMPLES = 24;
 const SHARPEST_PX = 1000;
 /** The eye sees sparks one by one and two at a time; a screen shows them side by side, so they are given somewhat more colour. */
 const FIRE = 1.6;
+const COARSEST = 0.25;
 const SLOW_MS = 26;
 const QUICK_MS = 14;
+/** A picture that takes so long is no motion any more. */
+const STALLED_MS = 120;
+/** A machine that has not drawn all samples by then shows those it has. */
+const RESTS_MS = 2000;
 
 /** Draws the scene on a canvas: plainly while it moves, averaged over many samples when it rests. */
 export class Stage {
@@ -44,6 +49,7 @@ export class Stage {
   private one: Target | null = null;
   private sum: Target | null = null;
   private samples = 0;
+  private rested = 0;
   private coarse = 1;
   private slow = 0;
 
@@ -69,9 +75,10 @@ export class Stage {
 
   /** One picture of a piece in motion; `ms` since the last one says whether the machine keeps up. */
   move(pose: Pose, ms: number): void {
-    this.slow = ms > SLOW_MS ? this.slow + 1 : ms < QUICK_MS ? Math.max(0, this.slow - 1) : this.slow;
-    if (this.slow > 4 && this.coarse > 0.3) {
-      this.coarse *= 0.75;
+    const stalled = ms > STALLED_MS;
+    this.slow = stalled ? this.slow + 3 : ms > SLOW_MS ? this.slow + 1 : ms < QUICK_MS ? Math.max(0, this.slow - 1) : this.slow;
+    if (this.slow > 4 && this.coarse > COARSEST) {
+      this.coarse = Math.max(COARSEST, this.coarse * (stalled ? 0.5 : 0.75));
       this.slow = 0;
     }
     this.fit(this.coarse);
@@ -80,9 +87,10 @@ export class Stage {
     this.draw(pose, 0, 0, 0);
   }
 
-  /** One more sample of a piece at rest; false when there are enough. */
-  rest(pose: Pose): boolean {
-    if (this.samples >= SAMPLES) return false;
+  /** One more sample of a piece at rest, `ms` after the picture before; false when there are enough. */
+  rest(pose: Pose, ms: number): boolean {
+    this.rested = this.samples === 0 ? 0 : this.rested + ms;
+    if (this.samples >= SAMPLES || this.rested > RESTS_MS) return false;
     const { gl } = this;
     if (this.samples === 0) {
       this.fit(Math.min(1, this.coarse * 2));
@@ -109,12 +117,6 @@ export class Stage {
     gl.disable(gl.BLEND);
     this.copy(this.sum, null, 1 / this.samples);
     return this.samples < SAMPLES;
-  }
-
-  /** Drawn with every sample at once: for pictures. */
-  still(pose: Pose): void {
-    this.samples = 0;
-    while (this.rest(pose)) continue;
   }
 
   close(): void {
