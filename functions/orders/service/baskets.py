@@ -62,9 +62,12 @@ def fill(wanted: Wanted, at: datetime) -> Basket:
     """Price and locate the goods; expired holds in the way are given back first, then it is looked once more.
 
     Raises:
+        NotFound: `no_such_shop`. Gone: `shop_closed`.
         Conflict: `out_of_stock` with `lines`; `too_many_suppliers`; `delivery_not_offered`; of engraving and coupon.
     """
     seen = look(wanted, at)
+    if wanted.shop is not None:
+        open_shop_in(seen.found, wanted.shop)
     short = short_of(wanted.quantities, seen.goods)
     if short:
         raise out_of_stock(short)

@@ -18,7 +18,7 @@ from parure.kernel.errors import Conflict, NotFound
 from parure.kernel.money import Money
 from parure.kernel.time import now
 from parure.kernel.value import value
-from shops.contract import open_shop_in
+from shops.contract import open_shop_in, shop_in, shop_reads
 
 T = TypeVar("T")
 
@@ -246,7 +246,11 @@ def _sellable(sku: str, goods: Goods | None) -> Seen:
 
 
 def _read_carts(owner: Owner) -> _Carts:
-    return _Carts.found(read_together([store.cart_read(name) for name in owner.owners]), owner)
+    """With the shop, so that the read of its goods brings its dealer's standing along."""
+    found = read_together([*map(store.cart_read, owner.owners), *(shop_reads(owner.shop) if owner.shop else [])])
+    if owner.shop is not None:
+        shop_in(found, owner.shop)
+    return _Carts.found(found, owner)
 
 
 def _retried(work: Callable[[], T]) -> T:

@@ -36,6 +36,7 @@ from parure.kernel.text import Language
 from parure.kernel.time import now
 from parure.kernel.value import record
 from payments.contract import check_payable
+from shops.contract import open_shop_in, shop_reads
 from supply.contract import visited_in, visited_reads
 
 
@@ -100,6 +101,7 @@ def place_order(wish: Wish, *, by: Buyer, owner: Owner, key: str) -> Order:
 
     Raises:
         Conflict: `price_changed` with the new `total` and `lines`; and those of `baskets.fill`.
+        NotFound: `no_such_shop`. Gone: `shop_closed`, its dealer may be suspended.
         InvalidRequest: `cart_empty`; `required` for a guest's e-mail; those of the invoice.
         TooMany: `too_many_guest_orders`. Unprocessable: `idempotency_key_reused`.
     """
@@ -124,6 +126,9 @@ def _place(wish: Wish, by: Buyer, owner: Owner, once: str, request: str) -> Orde
     found = read_together(reads)
     if record in found:
         raise _replayed(found[record], request)
+    if wish.choice.shop is not None:
+        # Known after this: whose standing the read of the goods brings along, in a process that never saw the shop too.
+        open_shop_in(found, wish.choice.shop)
     stored = [store.cart_in(found, name) for name in carts]
     cart = merged(stored)
     basket = baskets.fill(wish.choice.wanted(cart, mail or by.id), at)
@@ -205,9 +210,11 @@ def _money(money: Money) -> dict[str, Any]:
 
 
 def _place_reads(choice: Choice) -> list[Read]:
+    """Of the shop that sells it, and of the place where it is picked up."""
+    sold_by = shop_reads(choice.shop) if choice.shop else []
     if choice.location_id is None or choice.dealer_id is None:
-        return []
-    return visited_reads(choice.dealer_id, choice.location_id)
+        return sold_by
+    return [*sold_by, *visited_reads(choice.dealer_id, choice.location_id)]
 
 
 def _place_to_pick_up(wish: Wish, found: Mapping[Read, Any]) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from parure.kernel.time import now
 from parure.kernel.value import record
 from pricing.contract import BASE, Rates, price_reads, rates_in
 from promotions.contract import Refusal
+from shops.contract import shop_in, shop_reads
 from supply.contract import visited_in, visited_reads
 
 if TYPE_CHECKING:
@@ -90,7 +91,10 @@ def quote_order(choice: Choice, *, owner: Owner | None, person: str | None) -> Q
     """
     at = now()
     names = owner.owners if choice.lines is None and owner else []
-    found = read_together([store.cart_read(name) for name in names])
+    sold_by = shop_reads(choice.shop) if choice.shop and names else []
+    found = read_together([*map(store.cart_read, names), *sold_by])
+    if sold_by and choice.shop:
+        shop_in(found, choice.shop)  # Whose standing the read of the goods brings along.
     cart = merged([store.cart_in(found, name) for name in names])
     wanted = choice.wanted(cart, person)
     seen = baskets.look(wanted, at)

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from identity.store import OrganisationItem
 from integration.conftest import Calls
 from integration.gateway import Answer, call
-from integration.orders.world import BAND, BUYER, RING, Mall
+from integration.orders.world import ADDRESS, BAND, BUYER, RING, Mall
 from integration.shops.dealing import AUBE, HANG, change_prices, open_city, open_shop_with
 from integration.shops.dealing import ask as ask_shops
 from integration.shops.dealing import ring as ring_in_the_mall
@@ -17,6 +18,7 @@ from parure.aws.auth import GUEST, Caller
 from parure.aws.tables import Transaction
 from parure.kernel.ids import new_id
 from parure.kernel.text import Text
+from shops import contract as shops_contract
 from supply.contract import BulkLocation, BulkStock, receive_bulk
 
 
@@ -71,6 +73,47 @@ def test_a_shop_that_is_shut_sells_nothing_and_says_so(shops: None) -> None:
     assert (refused.status, refused.json["code"]) == (410, "shop_closed")
     assert ask("POST", "/cart/lines?shop=no-such-shop", {"sku": "R-A"}).json["code"] == "no_such_shop"
     assert ask("GET", "/cart?shop=No_Shop!").status == 400
+
+
+@pytest.fixture
+def suspended(shops: None) -> None:
+    """A ring in the cart of Hanghui's shop, whose dealer has just been suspended: no event came by yet, and this process never saw
+    the shop."""
+    ask("POST", "/cart/lines?shop=hanghui", {"sku": "R-A"})
+    dealer = OrganisationItem.get(HANG.org, "org")
+    dealer.update(actions=[OrganisationItem.status.set("suspended")])
+    shops_contract._dealers.clear()
+
+
+def order_at(slug: str, **more: Any) -> Answer:
+    body = {"shop": slug, "address": ADDRESS, "expected_total": {"amount": 13_500_00, "currency": "CNY"}, **more}
+    return call(app, "POST", "/api/v1/orders", body, caller=BUYER, headers={"Idempotency-Key": new_id("key")})
+
+
+@pytest.mark.parametrize("lines", [{}, {"lines": [{"sku": "R-A"}]}], ids=["the cart", "one piece at once"])
+def test_a_dealer_sells_nothing_from_the_moment_of_the_suspension(
+    suspended: None, calls: Calls, lines: dict[str, Any]
+) -> None:
+    calls.clear()
+    refused = order_at("hanghui", **lines)
+
+    assert (refused.status, refused.json["code"], refused.json["field"]) == (410, "shop_closed", "shop")
+    assert calls.of("dynamodb") == ["dynamodb:BatchGetItem"] * 2, "the standing comes with the goods"
+    assert ask("GET", "/orders").json["items"] == []
+
+
+def test_nor_does_the_cart_or_a_quote_of_it_say_otherwise(suspended: None) -> None:
+    (line,) = ask("GET", "/cart?shop=hanghui").json["lines"]
+    shops_contract._dealers.clear()
+    (quoted,) = ask("POST", "/orders/quote", {"shop": "hanghui"}).json["lines"]
+
+    assert (line["problem"], quoted["problem"]) == ("unavailable", "unavailable")
+
+
+def test_the_other_dealers_go_on(suspended: None) -> None:
+    (quoted,) = ask("POST", "/orders/quote", {"shop": "maison-aube", "lines": [{"sku": "R-A"}]}).json["lines"]
+
+    assert quoted["problem"] is None
 
 
 def test_a_shops_cart_costs_as_many_calls_as_the_malls(shops: None, calls: Calls) -> None:
