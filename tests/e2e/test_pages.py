@@ -21,6 +21,7 @@ OPEN_PAGES = {
     "list": "/shop",
     "list-of-rings": "/shop?category=ring",
     "list-empty": "/shop?category=brooch&material=pearl&max=1000",
+    "advisers": "/advisers",
     "cart-empty": "/cart",
     "sign-in": "/sign-in",
     "sign-up": "/sign-up",
