@@ -22,6 +22,8 @@ REDUCED = "reduced"
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _LONGEST_VALUE = 80
 _MOST_DIGITS = 15
+_MOST_DIGITS_OF_A_PRICE = 13
+"""As `min_price` and `max_price` have: in any currency it stays a number that can be compared."""
 
 
 @record
@@ -151,6 +153,17 @@ def _number(text: str) -> Decimal | None:
         return Decimal(text)
     except InvalidOperation:
         raise _bad_range() from None
+
+
+def whole_number(edge: str) -> str:
+    """Minor units of any currency, as they were written.
+
+    Raises:
+        InvalidRequest: `bad_range`.
+    """
+    if not re.fullmatch(rf"\d{{1,{_MOST_DIGITS_OF_A_PRICE}}}", edge, re.ASCII):
+        raise _bad_range()
+    return edge
 
 
 def _checked(bounds: Bounds, parameter: str) -> Bounds:

@@ -12,7 +12,7 @@ from parure.kernel.errors import InvalidRequest
 from parure.kernel.time import now
 from parure.kernel.value import record
 from pricing.contract import BASE, NotPriced, Rates, price_reads, rates_in
-from search.rules.asking import Asked, chosen_of, fingerprint, query_of, sealed
+from search.rules.asking import Asked, chosen_of, fingerprint, query_of, sealed, whole_number
 from search.service.holding import index_now
 
 if TYPE_CHECKING:
@@ -124,9 +124,7 @@ def _range_in_base(pair: str, currency: str, rates: Rates) -> str:
     low, dots, high = between.partition("..")
     if name != "price" or not dots:
         return pair
-    edges = (
-        str(rates.to_base(int(edge), currency)) if edge.isascii() and edge.isdigit() else edge for edge in (low, high)
-    )
+    edges = (str(rates.to_base(int(whole_number(edge)), currency)) if edge else "" for edge in (low, high))
     return f"{name}:{'..'.join(edges)}"
 
 

@@ -48,14 +48,16 @@ def _queries(text: str, index: Index, shop: str, language: Language) -> Iterator
 
 
 def _filters(text: str, index: Index, shop: str, language: Language) -> Iterator[SuggestionView]:
-    shown = 0
+    shown: set[str] = set()
     for begun in begun_by(text, _LOOKED_AT):
         filters = {name: list(values) for name, values in begun.filters}
+        words = (label_of(name, word, language) for name, values in begun.filters for word in values)
+        label = " · ".join(dict.fromkeys(words))
+        if label in shown or len(shown) == _FILTERS:
+            continue  # 钻石 is a material and a stone: the first of them is what is meant
         count = index.search(Query(scope=shop, filters=filters, limit=1)).total
-        if count and shown < _FILTERS:
-            shown += 1
-            words = (label_of(name, word, language) for name, values in begun.filters for word in values)
-            label = " · ".join(dict.fromkeys(words))
+        if count:
+            shown.add(label)
             kind = "category" if set(filters) == {"category"} else "filter"
             yield SuggestionView(kind=kind, text=label, filters=filters, count=count)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -10,8 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parure.kernel.errors import InvalidRequest
+from pricing.contract import Rates
+from pricing.rules import Rate
 from search.engine.query import MOST_RESULTS, Sort
 from search.rules.asking import Asked, fingerprint, opened, query_of, sealed
+from search.service.searching import in_base
 
 
 def read(**asked: Any) -> Any:
@@ -68,6 +72,16 @@ def test_what_cannot_be_read_is_refused_by_name(asked: dict[str, Any], code: str
     with pytest.raises(InvalidRequest) as refused:
         read(**asked)
     assert (refused.value.code, refused.value.field) == (code, field)
+
+
+@pytest.mark.parametrize("edge", ["9" * 100, "9" * 14, "1.5", "1e5", "NaN", "-1", "٣"])
+def test_a_price_in_another_currency_is_a_whole_number_that_can_be_compared(edge: str) -> None:
+    rates = Rates({"USD": Rate("r", "USD", Decimal("7.1"), datetime(2026, 1, 1, tzinfo=UTC))})
+
+    assert in_base(Asked(ranges=["price:..2000", "carat:..1"]), "USD", rates).ranges == ["price:..14200", "carat:..1"]
+    with pytest.raises(InvalidRequest) as refused:
+        in_base(Asked(ranges=[f"price:{edge}.."]), "USD", rates)
+    assert (refused.value.code, refused.value.field) == ("bad_range", "range")
 
 
 @given(st.text(max_size=400))
