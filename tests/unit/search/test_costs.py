@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from search.engine import spelling
 from search.engine.index import SearchIndex
 from search.engine.query import Query
 from search.engine.segment import Segment
@@ -85,7 +86,7 @@ def test_a_wish_looks_a_bounded_number_of_times(looks: list[int], text: str) -> 
 
 def test_a_wish_of_unknown_words_only_is_compared_with_a_bounded_number(monkeypatch: pytest.MonkeyPatch) -> None:
     measured: list[str] = []
-    plain = slips.distance
+    plain = spelling.distance
 
     def counted(one: str, other: str, most: int) -> int:
         measured.append(other)
