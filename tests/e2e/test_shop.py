@@ -46,7 +46,7 @@ def test_what_is_being_typed_stays_when_an_answer_comes_late(visit: Visits) -> N
     held: list[Route] = []
 
     guest.open("/shop?category=ring")
-    guest.page.route(re.compile(r"/api/v1/search\?.*material=diamond"), held.append, times=1)
+    guest.page.route(re.compile(r"/api/v1/search\?.*material=diamond"), lambda route: held.append(route), times=1)
     material(guest).get_by_role("checkbox", name=re.compile("^钻石")).check()
     lowest = guest.page.get_by_role("textbox", name="最低价")
     lowest.fill("5000")

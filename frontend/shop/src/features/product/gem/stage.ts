@@ -75,12 +75,7 @@ export class Stage {
 
   /** One picture of a piece in motion; `ms` since the last one says whether the machine keeps up. */
   move(pose: Pose, ms: number): void {
-    const stalled = ms > STALLED_MS;
-    this.slow = stalled ? this.slow + 3 : ms > SLOW_MS ? this.slow + 1 : ms < QUICK_MS ? Math.max(0, this.slow - 1) : this.slow;
-    if (this.slow > 4 && this.coarse > COARSEST) {
-      this.coarse = Math.max(COARSEST, this.coarse * (stalled ? 0.5 : 0.75));
-      this.slow = 0;
-    }
+    this.keepUp(ms);
     this.fit(this.coarse);
     this.samples = 0;
     this.gl.bindFramebuffer(this.gl.FRAMEBUFFER, null);
@@ -89,6 +84,7 @@ export class Stage {
 
   /** One more sample of a piece at rest, `ms` after the picture before; false when there are enough. */
   rest(pose: Pose, ms: number): boolean {
+    this.keepUp(ms);
     this.rested = this.samples === 0 ? 0 : this.rested + ms;
     if (this.samples >= SAMPLES || this.rested > RESTS_MS) return false;
     const { gl } = this;
@@ -121,6 +117,16 @@ export class Stage {
 
   close(): void {
     this.gl.getExtension("WEBGL_lose_context")?.loseContext();
+  }
+
+  /** Where pictures come too slowly, the next are coarser. */
+  private keepUp(ms: number): void {
+    const stalled = ms > STALLED_MS;
+    this.slow = stalled ? this.slow + 3 : ms > SLOW_MS ? this.slow + 1 : ms < QUICK_MS ? Math.max(0, this.slow - 1) : this.slow;
+    if (this.slow > 4 && this.coarse > COARSEST) {
+      this.coarse = Math.max(COARSEST, this.coarse * (stalled ? Math.sqrt(STALLED_MS / ms) / 2 : 0.75));
+      this.slow = 0;
+    }
   }
 
   private fit(coarse: number): void {
