@@ -40,7 +40,12 @@ def measure(mall: Mall, slower: float = SLOWER) -> dict[str, Any]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(FLAGS))
         context = browser.new_context(
-            viewport=PHONE, device_scale_factor=DENSITY, has_touch=True, is_mobile=True, service_workers="block"
+            locale="zh-CN",
+            viewport=PHONE,
+            device_scale_factor=DENSITY,
+            has_touch=True,
+            is_mobile=True,
+            service_workers="block",
         )
         page = context.new_page()
         context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
