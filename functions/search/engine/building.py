@@ -176,7 +176,7 @@ class _Finishing:
         self._made.update((names.own(facet, word, slot), set_of(products)) for slot, products in having.items())
         return sum(1 << slot for slot in having)
 
-    def _range(self, numbered: Numbered) -> dict[str, dict[str, int]]:
+    def _range(self, numbered: Numbered) -> dict[str, Any]:
         found = {}
         for name in sorted(self._gathered.numbers):
             ranging = Ranging(name, self._gathered.numbers.pop(name), numbered)

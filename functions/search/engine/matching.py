@@ -18,6 +18,7 @@ from pyroaring import BitMap
 from parure.kernel.value import value
 from search.engine import names
 from search.engine.query import Bounds
+from search.engine.ranged import Ranged
 from search.engine.segment import Segment
 from search.engine.stated import MOST_NUMBER, Shown, scaled
 
@@ -112,6 +113,20 @@ class NoneOf:
         return not self._barred.passes(product, variant, slot)
 
 
+@value
+class Cut:
+    """A bucket that lies partly between the bounds."""
+
+    inside: BitMap
+    """Products whose every number in the bucket is between the bounds."""
+    also: Mapping[int, BitMap]
+    """Of those that have one and another one in the bucket that is not: by which number it is."""
+
+    def of(self, products: BitMap, nth: int) -> BitMap:
+        """Of products whose nth number is in the bucket: those of which it is between the bounds."""
+        return products & self.inside | self.also.get(nth, NOTHING)
+
+
 class Between:
     """A range has a number between two bounds."""
 
@@ -127,6 +142,7 @@ class Between:
         high = MOST_NUMBER if bounds[1] is None else scaled(bounds[1])
         values = self._ranged.values if self._ranged else ()
         self._low, self._high = bisect_left(values, low), bisect_right(values, high) - 1
+        self._found: dict[int, BitMap] = {}
 
     @cached_property
     def products(self) -> BitMap:
@@ -136,29 +152,53 @@ class Between:
     def _alike(self) -> BitMap:
         return self.products & self._ranged.alike if self._ranged else NOTHING
 
-    @cached_property
-    def _buckets(self) -> Sequence[tuple[int, int, bool]]:
-        """Those that are touched: number, slots, whether it lies wholly between the bounds."""
-        if self._ranged is None or self._low > self._high:
-            return ()
-        first, last = self._ranged.bucket_of(self._low), self._ranged.bucket_of(self._high)
-        whole = self._ranged.whole(self._low, self._high)
-        touched = ((one, slots) for one, slots in self._ranged.buckets.items() if first <= one <= last)
-        return [(one, slots, whole[0] <= one <= whole[1]) for one, slots in touched]
-
     def inside(self, slot: int, among: BitMap) -> BitMap:
         passing = [among & self._alike]
-        for bucket, slots, whole in self._buckets:
-            if self._ranged and slots >> slot & 1 and (here := among & self._ranged.own_bucket(bucket, slot)):
-                passing.append(here if whole else BitMap([one for one in here if self._has(one, slot)]))
+        if self._ranged:
+            numbers = bits(self._ranged.slots.get(slot, 0))
+            passing += [among & self._ranged.having(slot, nth) & self._nth(nth) for nth in numbers]
         return union(passing)
 
     def passes(self, _product: int, variant: int, _slot: int, /) -> bool:
         return self._ranged is not None and self._low <= self._ranged.by_variant[variant] <= self._high
 
-    def _has(self, product: int, slot: int) -> bool:
-        slots = self._segment.numbers(names.SLOTS)
-        return any(slots[one] == slot and self.passes(product, one, slot) for one in self._segment.variants(product))
+    def _nth(self, nth: int) -> BitMap:
+        """Products with different numbers whose `nth` one is between the bounds."""
+        if nth not in self._found:
+            self._found[nth] = union(self._parts(self._ranged, nth)) if self._ranged else NOTHING
+        return self._found[nth]
+
+    def _parts(self, ranged: Ranged, nth: int) -> Iterator[BitMap]:
+        for bucket, numbers, cut in self._touched:
+            if numbers >> nth & 1:
+                here = ranged.own_bucket(bucket, nth)
+                yield here if cut is None else cut.of(here, nth)
+
+    @cached_property
+    def _touched(self) -> Sequence[tuple[int, int, Cut | None]]:
+        """Buckets with which numbers they hold, and how the bounds cut them."""
+        if self._ranged is None or self._low > self._high:
+            return ()
+        first, last = self._ranged.bucket_of(self._low), self._ranged.bucket_of(self._high)
+        whole = self._ranged.whole(self._low, self._high)
+        return [
+            (one, numbers, None if whole[0] <= one <= whole[1] else self._cut(self._ranged, one))
+            for one, numbers in self._ranged.buckets.items()
+            if first <= one <= last
+        ]
+
+    def _cut(self, ranged: Ranged, bucket: int) -> Cut:
+        first, last = ranged.places(bucket, bucket)
+        low, high = max(first, self._low), min(last, self._high)
+        inside = ranged.between(low, high)
+        outside = ranged.between(first, low - 1) | ranged.between(high + 1, last)
+        also: dict[int, BitMap] = {}
+        for product in inside & outside:
+            numbers = {ranged.by_variant[one] for one in self._segment.variants(product)}
+            for nth, place in enumerate(sorted(numbers)):
+                if low <= place <= high:
+                    also.setdefault(nth, BitMap()).add(product)
+        return Cut(inside - outside, also)
 
 
 @value

@@ -73,9 +73,14 @@ def alike(name: str) -> str:
     return f"alike{BETWEEN}{name}"
 
 
-def own_bucket(name: str, number: int, slot: int) -> str:
-    """Products whose variant in this slot has a number in the bucket, and another one a different number or none."""
-    return f"number{BETWEEN}{name}{BETWEEN}{number}{BETWEEN}{slot}"
+def own_bucket(name: str, number: int, nth: int) -> str:
+    """Products with different numbers whose `nth` one, ascending from 0, is in the bucket."""
+    return f"number{BETWEEN}{name}{BETWEEN}{number}{BETWEEN}{nth}"
+
+
+def nth(name: str, slot: int, nth: int) -> str:
+    """Products whose variant in this slot has the `nth` of their different numbers."""
+    return f"nth{BETWEEN}{name}{BETWEEN}{slot}{BETWEEN}{nth}"
 
 
 def ranks(order: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from bisect import insort
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from pyroaring import BitMap
@@ -11,9 +12,6 @@ from pyroaring import BitMap
 from search.engine.edges import bucket_range
 from search.engine.matching import Match, bits, size_of_union, union
 from search.engine.ranged import NONE, Ranged
-
-FEW = 1_000
-"""So many products are looked at one by one."""
 
 
 class Passing:
@@ -57,46 +55,41 @@ class Passing:
         return self._products & self.ranged.alike
 
     @cached_property
-    def _slots(self) -> Mapping[int, BitMap]:
-        return self._match.slots(self._but)
-
-    @cached_property
-    def _possible(self) -> int:
-        return sum(1 << slot for slot in self._slots)
+    def _nth(self) -> Mapping[int, BitMap]:
+        """Which number → products whose variants have different ones, that one a variant that passes."""
+        parts: dict[int, list[BitMap]] = {}
+        for slot, products in self._match.slots(self._but).items():
+            for nth in bits(self.ranged.slots.get(slot, 0)):
+                parts.setdefault(nth, []).append(products & self.ranged.having(slot, nth))
+        return {nth: union(some) for nth, some in parts.items()}
 
     def _own_in(self, bucket: int) -> BitMap:
         """Products whose variants have different numbers, one that passes in this bucket."""
         if bucket not in self._own:
-            slots = bits(self.ranged.buckets[bucket] & self._possible)
-            self._own[bucket] = union(self._slots[slot] & self.ranged.own_bucket(bucket, slot) for slot in slots)
+            numbers = bits(self.ranged.buckets[bucket])
+            self._own[bucket] = union(
+                self._nth[nth] & self.ranged.own_bucket(bucket, nth) for nth in numbers if nth in self._nth
+            )
         return self._own[bucket]
 
 
 def nearest(
-    passing: Passing,
-    candidates: BitMap,
-    buckets: Sequence[int],
-    wanted: int,
-    pick: Callable[[Iterable[int]], int],
-    *,
-    downwards: bool = False,
-) -> list[tuple[int, int]]:
-    """(Place, below 0 if downwards; product) of the first `wanted` by the number that is picked of each, which lies in one of the
-    buckets; equals by product. Many are walked through by their numbers until no other can come before."""
+    passing: Passing, candidates: BitMap, buckets: Sequence[int], wanted: int, *, downwards: bool = False
+) -> list[int]:
+    """The first `wanted` by their least number that passes, which lies in one of the buckets; equals in order. Many are walked through
+    by any number they have until no other can come before."""
     sign = -1 if downwards else 1
-
-    def looked_at(products: BitMap) -> list[tuple[int, int]]:
-        return [(sign * pick(passing.numbers(at)), at) for at in products]
-
-    if len(candidates) <= FEW:
-        return heapq.nsmallest(wanted, looked_at(candidates))
-    best, left = list[tuple[int, int]](), candidates
-    for beyond, stretch in passing.ranged.walk(*passing.ranged.places(min(buckets), max(buckets)), downwards=downwards):
-        best = heapq.nsmallest(wanted, [*best, *looked_at(stretch & left)])
-        left = left - stretch
-        if len(best) == wanted and best[-1][0] < sign * beyond:
+    if len(candidates) <= 2 * wanted:
+        every = ((sign * min(passing.numbers(product)), product) for product in candidates)
+        return [product for _, product in heapq.nsmallest(wanted, every)]
+    left, found = BitMap(candidates), list[tuple[int, int]]()
+    for place, product in passing.ranged.walk(min(buckets), max(buckets), left, downwards=downwards):
+        # Equals come in the order of their numbers when walking up, and against it when walking down.
+        if len(found) >= wanted and (sign * place, -1 if downwards else product) > found[wanted - 1]:
             break
-    return best
+        left.remove(product)
+        insort(found, (sign * min(passing.numbers(product)), product))
+    return [product for _, product in found[:wanted]]
 
 
 def lowest(passing: Passing, wanted: int) -> list[int]:
@@ -108,7 +101,7 @@ def lowest(passing: Passing, wanted: int) -> list[int]:
             buckets.append(bucket)
         if len(found) >= wanted:
             break
-    return [at for _, at in nearest(passing, found, buckets, wanted, min)]
+    return nearest(passing, found, buckets, wanted)
 
 
 def highest(passing: Passing, wanted: int) -> list[int]:
@@ -123,7 +116,7 @@ def highest(passing: Passing, wanted: int) -> list[int]:
         bucket, here = least.pop()
         found |= here
         buckets.append(bucket)
-    return [at for _, at in nearest(passing, found, buckets, wanted, min, downwards=True)]
+    return nearest(passing, found, buckets, wanted, downwards=True)
 
 
 def ends(passing: Passing) -> tuple[int, int] | None:
@@ -133,6 +126,9 @@ def ends(passing: Passing) -> tuple[int, int] | None:
     if least is None:
         return None
     greatest = next(bucket for bucket in reversed(buckets) if passing.has(bucket))
-    ((low, _),) = nearest(passing, passing.products(least), [least], 1, min)
-    ((high, _),) = nearest(passing, passing.products(greatest), [greatest], 1, max, downwards=True)
-    return passing.ranged.values[low], passing.ranged.values[-high]
+    return _end(passing, least, downwards=False), _end(passing, greatest, downwards=True)
+
+
+def _end(passing: Passing, bucket: int, *, downwards: bool) -> int:
+    walked = passing.ranged.walk(bucket, bucket, passing.products(bucket), downwards=downwards)
+    return passing.ranged.values[next(place for place, product in walked if place in passing.numbers(product))]

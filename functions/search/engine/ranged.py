@@ -1,8 +1,10 @@
 """The numbers of one range, in three views.
 
-By stretches as histograms draw them: sets of products, joined by 2, 4, 8 and 16 for long stretches, and per slot where variants of a
-product differ. Ascending: every different (number, product), for the ends of a stretch and for who comes first; in blocks that are
+By stretches as histograms draw them: sets of products, joined by 2, 4, 8 and 16 for long stretches. Ascending: every different (number, product), for the ends of a stretch and for who comes first; in blocks that are
 sets too, for making a set of products in no order is slow. By variant: which number it has.
+
+Where variants of a product differ, its different numbers are its first, second, … one, ascending: few, for most variants share theirs.
+Per slot it is known whose first number the variant there has, whose second, and so on.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from pyroaring import BitMap
 
@@ -27,28 +30,30 @@ class Ranged:
     def __init__(
         self,
         name: str,
-        slots: Mapping[str, int],
+        contents: Mapping[str, Mapping[str, int]],
         set_of: Callable[[str], BitMap],
         numbers: Callable[[str], Sequence[int]],
     ) -> None:
         self._name = name
         self._set = set_of
         self._numbers = numbers
-        self.buckets = {int(bucket): own for bucket, own in slots.items()}
-        """Those that any product is in, ascending → the slots that have numbers of their own there, as bits."""
-        self.differs = any(self.buckets.values())
+        self.buckets = {int(bucket): numbers for bucket, numbers in contents["buckets"].items()}
+        """Those that any product is in, ascending → as bits, which of the numbers of products with different ones."""
+        self.slots = {int(slot): numbers for slot, numbers in contents["slots"].items()}
+        """Likewise."""
+        self.differs = bool(self.slots)
         """Variants of one product may have different numbers."""
 
-    @property
+    @cached_property
     def values(self) -> Sequence[int]:
         return self._numbers(names.values(self._name))
 
-    @property
+    @cached_property
     def by_variant(self) -> Sequence[int]:
         """Places, NONE without a number."""
         return self._numbers(names.numbered(self._name))
 
-    @property
+    @cached_property
     def alike(self) -> BitMap:
         """Products whose variants all have the same number."""
         return self._set(names.alike(self._name))
@@ -56,8 +61,11 @@ class Ranged:
     def bucket(self, number: int, level: int = 0) -> BitMap:
         return self._set(names.bucket(self._name, number, level))
 
-    def own_bucket(self, number: int, slot: int) -> BitMap:
-        return self._set(names.own_bucket(self._name, number, slot))
+    def own_bucket(self, number: int, nth: int) -> BitMap:
+        return self._set(names.own_bucket(self._name, number, nth))
+
+    def having(self, slot: int, nth: int) -> BitMap:
+        return self._set(names.nth(self._name, slot, nth))
 
     def bucket_of(self, place: int) -> int:
         return bucket_of(self.values[place])
@@ -84,14 +92,18 @@ class Ranged:
         ends = (self._products(begin, inner_begin), self._products(inner_end, end))
         return BitMap.union(*ends, *self._joined(first, last))
 
-    def walk(self, low: int, high: int, *, downwards: bool) -> Iterator[tuple[int, BitMap]]:
-        """Products by their numbers, a few hundred at a time, each time with the place that all later ones do not come before."""
-        begin, end = self._stretch(low, high)
-        ascending = self._numbers(names.ascending_values(self._name))
+    def walk(self, first: int, last: int, left: BitMap, *, downwards: bool) -> Iterator[tuple[int, int]]:
+        """(Place, product) in these buckets in the order of their numbers, for all in `left`, which may shrink meanwhile."""
+        begin, end = self._stretch(*self.places(first, last))
+        places = self._numbers(names.ascending_values(self._name))
+        products = self._numbers(names.ascending(self._name))
         starts = range(begin - begin % BLOCK, end, BLOCK)
         for start in reversed(starts) if downwards else starts:
-            first, last = max(start, begin), min(start + BLOCK, end) - 1
-            yield ascending[first if downwards else last], self._products(first, last + 1)
+            each = range(max(start, begin), min(start + BLOCK, end))
+            if not left.isdisjoint(self._products(each.start, each.stop)):
+                for at in reversed(each) if downwards else each:
+                    if products[at] in left:
+                        yield places[at], products[at]
 
     def _stretch(self, low: int, high: int) -> tuple[int, int]:
         ascending = self._numbers(names.ascending_values(self._name))

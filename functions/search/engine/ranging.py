@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import groupby
 
 from pyroaring import BitMap
 
@@ -48,7 +49,9 @@ class Ranging:
         self._by_bucket: dict[int, array[int]] = defaultdict(lambda: array("Q"))
         """Bucket → (place in values, product), in 32 bits each."""
         self._own: dict[tuple[int, int], array[int]] = defaultdict(lambda: array("I"))
-        """(Bucket, slot) → products."""
+        """(Bucket, which of a product's numbers) → products."""
+        self._having: dict[tuple[int, int], array[int]] = defaultdict(lambda: array("I"))
+        """(Slot, which of a product's numbers) → products."""
         self._place_alike(*gathered.of_products)
         self._place_own(*gathered.of_variants)
         ascending, places = self._order()
@@ -61,12 +64,17 @@ class Ranging:
         }
 
     @property
-    def contents(self) -> dict[str, int]:
-        """Bucket → the slots with own numbers in it, as bits."""
-        found = dict.fromkeys(sorted(self._by_bucket), 0)
-        for bucket, slot in self._own:
-            found[bucket] |= 1 << slot
-        return {str(bucket): slots for bucket, slots in found.items()}
+    def contents(self) -> dict[str, dict[str, int]]:
+        """Bucket → which numbers of products with different ones are in it; slot → which of them are in that. Both as bits."""
+        buckets, slots = dict.fromkeys(sorted(self._by_bucket), 0), dict[int, int]()
+        for bucket, nth in self._own:
+            buckets[bucket] |= 1 << nth
+        for slot, nth in sorted(self._having):
+            slots[slot] = slots.get(slot, 0) | 1 << nth
+        return {
+            "buckets": {str(bucket): numbers for bucket, numbers in buckets.items()},
+            "slots": {str(slot): numbers for slot, numbers in slots.items()},
+        }
 
     def _place_alike(self, numbers: Sequence[int], of: Sequence[int]) -> None:
         alike = array("I")
@@ -79,15 +87,27 @@ class Ranging:
         self.sets[names.alike(self._name)] = set_of(alike)
 
     def _place_own(self, numbers: Sequence[int], of: Sequence[int]) -> None:
-        for number, one in zip(numbers, of, strict=True):
-            place, variant = bisect_left(self._values, number), self._numbered.variants[one]
-            product, bucket = self._numbered.owners[variant], self._buckets[place]
-            self._by_variant[variant] = place
+        """Variants of one product stand together."""
+        placed = (
+            (self._numbered.variants[one], bisect_left(self._values, number))
+            for number, one in zip(numbers, of, strict=True)
+        )
+        for product, pairs in groupby(placed, key=lambda pair: self._numbered.owners[pair[0]]):
+            self._place_numbers(product, list(pairs))
+        for (bucket, nth), products in self._own.items():
+            self.sets[names.own_bucket(self._name, bucket, nth)] = set_of(products)
+        for (slot, nth), products in self._having.items():
+            self.sets[names.nth(self._name, slot, nth)] = set_of(products)
+
+    def _place_numbers(self, product: int, placed: Sequence[tuple[int, int]]) -> None:
+        different = sorted({place for _, place in placed})
+        for nth, place in enumerate(different):
+            bucket = self._buckets[place]
             self._by_bucket[bucket].append(place << 32 | product)
-            self._own[bucket, self._numbered.slots[variant]].append(product)
-        for (bucket, slot), products in self._own.items():
-            self.sets[names.own_bucket(self._name, bucket, slot)] = set_of(products)
-            self._own[bucket, slot] = array("I")
+            self._own[bucket, nth].append(product)
+        for variant, place in placed:
+            self._by_variant[variant] = place
+            self._having[self._numbered.slots[variant], different.index(place)].append(product)
 
     def _order(self) -> tuple[array[int], array[int]]:
         ascending, places = array("I"), array("I")

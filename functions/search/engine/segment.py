@@ -44,7 +44,7 @@ class Segment:
         self.settled: Collection[str] = contents["settled"]
         self.shelf = shelf
         self.numbers = numbers
-        self.ranges = {name: Ranged(name, slots, self.set, numbers) for name, slots in contents["ranges"].items()}
+        self.ranges = {name: Ranged(name, one, self.set, numbers) for name, one in contents["ranges"].items()}
         self._blob = blob
         self._orders: dict[str, Sequence[BitMap]] = {}
 

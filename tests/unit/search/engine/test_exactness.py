@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from pyroaring import BitMap
 
 from search.engine import building, ranged, ranging
-from search.engine import passing as walking
 from search.engine.document import Document
 from search.engine.index import SearchIndex, build, empty_index, open_index
 from search.engine.query import Query, Sort
@@ -71,11 +70,10 @@ def test_a_written_index_answers_like_the_documents_it_was_written_from(
 
 
 @contextmanager
-def bounded(slots: int, few: int, block: int) -> Iterator[None]:
+def bounded(slots: int, block: int) -> Iterator[None]:
     """Bounds that only large indexes reach, for small ones."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(building, "MOST_SLOTS", slots)
-        patch.setattr(walking, "FEW", few)
         patch.setattr(ranged, "BLOCK", block)
         patch.setattr(ranging, "BLOCK", block)
         yield
@@ -87,13 +85,12 @@ def bounded(slots: int, few: int, block: int) -> Iterator[None]:
     changes=worlds.changes,
     query=worlds.queries,
     slots=st.sampled_from((0, 1, 3, 6, 512)),
-    few=st.sampled_from((0, 2, 1_000)),
     block=st.integers(1, 4),
 )
-def test_answers_do_not_depend_on_what_is_settled_and_what_is_walked_through(
-    documents: list[Document], changes: Changes, query: Query, slots: int, few: int, block: int
+def test_answers_do_not_depend_on_what_is_settled(
+    documents: list[Document], changes: Changes, query: Query, slots: int, block: int
 ) -> None:
-    with bounded(slots, few, block), TemporaryDirectory() as folder:
+    with bounded(slots, block), TemporaryDirectory() as folder:
         build(Path(folder), documents)
         with open_index(Path(folder)) as index:
             for upserts, deletes in changes:
