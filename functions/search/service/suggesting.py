@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from parure.kernel.text import Language
 from search.engine.query import Query, Sort
@@ -12,12 +12,14 @@ from search.service.holding import index_now
 from search.service.popular import popular_now
 from search.service.searching import rates_for
 from search.service.showing import card_of
-from search.suggesting import begun_by, popular_by
+from search.suggesting import Begun, begun_by, popular_by
 from search.word_schemas import Suggestions, SuggestionView
+from search.words.lexicon import named
 
 if TYPE_CHECKING:
     from search.engine.query import Index
 
+Kind = Literal["category", "filter"]
 _QUERIES, _FILTERS, _PRODUCTS, _MOST = 4, 3, 5, 12
 _LOOKED_AT = 8
 LONGEST = 60
@@ -48,18 +50,29 @@ def _queries(text: str, index: Index, shop: str, language: Language) -> Iterator
 
 
 def _filters(text: str, index: Index, shop: str, language: Language) -> Iterator[SuggestionView]:
-    shown: set[str] = set()
+    """The word itself first, then what most pieces have."""
+    found: dict[str, tuple[int, int, SuggestionView]] = {}
     for begun in begun_by(text, _LOOKED_AT):
         filters = {name: list(values) for name, values in begun.filters}
-        words = (label_of(name, word, language) for name, values in begun.filters for word in values)
-        label = " · ".join(dict.fromkeys(words))
-        if label in shown or len(shown) == _FILTERS:
+        label = " · ".join(dict.fromkeys(_said(begun, language)))
+        if label in found:
             continue  # 钻石 is a material and a stone: the first of them is what is meant
         count = index.search(Query(scope=shop, filters=filters, limit=1)).total
         if count:
-            shown.add(label)
-            kind = "category" if set(filters) == {"category"} else "filter"
-            yield SuggestionView(kind=kind, text=label, filters=filters, count=count)
+            kind: Kind = "category" if set(filters) == {"category"} else "filter"
+            view = SuggestionView(kind=kind, text=label, filters=filters, count=count)
+            found[label] = (begun.rank, -count, view)
+    for _, _, view in sorted(found.values(), key=lambda one: one[:2])[:_FILTERS]:
+        yield view
+
+
+def _said(begun: Begun, language: Language) -> Iterator[str]:
+    """What has a name of its own by that (18K gold, not Karat gold · 750‰); of several values of one facet any will do: 翡翠/和田玉."""
+    if begun.concepts and "fineness" in dict(begun.filters):
+        yield from (named(concept, language) for concept in begun.concepts)
+        return
+    for name, values in begun.filters:
+        yield "/".join(dict.fromkeys(label_of(name, word, language) for word in values))
 
 
 def _categories(index: Index, shop: str, language: Language) -> Iterator[SuggestionView]:

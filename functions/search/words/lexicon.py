@@ -7,15 +7,18 @@ concepts at once (钻戒: diamond ring). What a meaning is written in stands in 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from parure.kernel.text import Language
 from parure.kernel.value import value
 from search.engine.folding import fold
 
 T = TypeVar("T")
+_MARK = re.compile(r"\b(?:\d+k|(?:pt|au|s)(?=\d))", re.ASCII)
 DATA = Path(__file__).parent / "data"
 _SPOKEN = 3
 """Words per language and concept that a query is widened by: more of them cost time and find nothing new."""
@@ -189,6 +192,13 @@ def first_said(concept: str, most: int = _SPOKEN) -> tuple[str, ...]:
     _, zh, en = _data()["concepts"][concept]
     english = [word.strip() for word in en.split(",") if word.strip()]
     return tuple(fold(word) for word in (*zh.split()[:most], *english[:most]))
+
+
+def named(concept: str, language: Language) -> str:
+    """A concept by its first word in a language, marks as they are stamped: 18K金, PT950."""
+    _, zh, en = _data()["concepts"][concept]
+    word: str = (zh.split() or [concept])[0] if language is Language.ZH else (en.split(",") or [concept])[0].strip()
+    return _MARK.sub(lambda found: found[0].upper(), word)
 
 
 def _joined(parts: list[str]) -> Iterator[tuple[str, ...]]:

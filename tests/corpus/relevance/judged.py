@@ -110,7 +110,7 @@ def the_index() -> SearchIndex:
 def _goods(number: int, content: dict[str, Any]) -> Goods:
     parsed = ProductContent.model_validate(content)
     published = f"2026-11-{1 + number % 20:02}T08:00:00Z"
-    product = LiveProduct(f"p{number:03}", parsed, "org", "Lumière", published, 1, {})
+    product = LiveProduct(f"prd_{number:026}", parsed, "org", "Lumière", published, 1, {})
     offers = {sku.sku: Sold(100_000, None, True) for sku in parsed.skus}
     document = describe(product, offers, scope="", sold=0)
     facts = {
