@@ -2,7 +2,7 @@ import { Route, Switch } from "wouter";
 
 import { Coupons } from "./coupons";
 import { DealerHome } from "./dealer-home";
-import { DealerAssortment, DealerChoose, DealerPrices, DealerShop } from "./dealer-shop";
+import { DealerAssortment, DealerChoose, DealerPlaces, DealerPrices, DealerShop } from "./dealer-shop";
 import { Missing } from "./missing";
 import { Qualifications } from "./onboarding-pages";
 import { Stock } from "./stock";
@@ -18,6 +18,7 @@ export default function DealerRoutes() {
       <Route path="/shop/assortment"><DealerAssortment /></Route>
       <Route path="/shop/choose"><DealerChoose /></Route>
       <Route path="/shop/prices"><DealerPrices /></Route>
+      <Route path="/shop/places"><DealerPlaces /></Route>
       <Route path="/coupons"><Coupons /></Route>
       <Route path="/stock/*?"><Stock /></Route>
       <Route path="/qualifications"><Qualifications /></Route>

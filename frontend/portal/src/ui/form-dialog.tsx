@@ -17,13 +17,15 @@ type FormDialogProps<V> = {
   /** Sends the values; `once` holds the idempotency key of this wish. */
   send: (values: V, once: { idempotencyKey: string }) => Promise<unknown>;
   children: ReactNode;
+  /** "lg" gives two columns their room. */
+  size?: "md" | "lg";
 };
 
 /**
  * A short form in a dialog: the server's field errors land next to their fields, anything else above the buttons.
  * Its submission ends here: React would carry it on to a form that the dialog is rendered in, and save that, too.
  */
-export function FormDialog<V extends Record<string, unknown>>({ opened, close, title, action, form, send, children }: FormDialogProps<V>) {
+export function FormDialog<V extends Record<string, unknown>>({ opened, close, title, action, form, send, children, size = "md" }: FormDialogProps<V>) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const intent = useIntent();
@@ -46,7 +48,7 @@ export function FormDialog<V extends Record<string, unknown>>({ opened, close, t
     }
   }, (errors) => focusFirstError(form, errors));
   return (
-    <Modal opened={opened} onClose={leave} title={title} closeButtonProps={{ "aria-label": t`Close` }}>
+    <Modal opened={opened} onClose={leave} title={title} size={size} closeButtonProps={{ "aria-label": t`Close` }}>
       <form onSubmit={(event) => { event.stopPropagation(); submit(event); }} className={classes.form} noValidate>
         {children}
         {problem && <p className={classes.problem} role="alert">{problem}</p>}

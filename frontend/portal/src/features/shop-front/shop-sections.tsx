@@ -12,6 +12,7 @@ export function ShopSections() {
     { to: "/shop/assortment", label: t`Assortment` },
     { to: "/shop/choose", label: t`Choose pieces` },
     { to: "/shop/prices", label: t`Prices` },
+    { to: "/shop/places", label: t`Shops to visit` },
   ];
   return (
     <nav className={`${filters.filters} ${classes.sections}`} aria-label={t`My shop`}>
