@@ -4,7 +4,7 @@ import { useLocation } from "wouter";
 import { useCompared } from "./store";
 
 const Tray = lazy(() => withWords(import("./tray")));
-const QUIET = /^\/(compare|wishlist|addresses|cart|checkout|orders|sign-|confirm|reset)/;
+const QUIET = /^\/(compare|wishlist|addresses|cart|checkout|orders|sign-|confirm|reset|ring-sizer)/;
 
 /** The tray at the foot of the window while pieces wait to be compared; its chunk comes with the first of them. */
 export function CompareBar() {

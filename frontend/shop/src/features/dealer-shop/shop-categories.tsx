@@ -10,7 +10,7 @@ export function ShopCategories() {
   const counts = entered.counts;
   if (!counts || counts.size < 2) return null;
   return (
-    <nav class="shop-doors" aria-label={t`Categories`}>
+    <nav class="shop-doors" aria-label={t`What this shop has`}>
       <ul>
         {shownCategories().map((name) => (
           <li key={name}>

@@ -11,7 +11,8 @@ import { LanguageSwitch } from "./language-switch";
 import { MobileMenu } from "./mobile-menu";
 import { mainCategories, shownCategories } from "./navigation";
 import { useSession } from "./session";
-import { WishLink } from "../wishlist/wish-link";
+import { useMarks } from "../wishlist/store";
+import { useWishLabel, WishLink } from "../wishlist/wish-link";
 
 export function Header() {
   const { t, i18n } = useLingui();
@@ -19,6 +20,8 @@ export function Header() {
   const search = useSearch();
   const { status } = useSession();
   const wide = useWide();
+  const { notices } = useMarks();
+  const wishLabel = useWishLabel();
   const Mark = house.current?.Mark;
   const categories = shownCategories().slice(0, mainCategories.length);
   const [menuOpen, setMenuOpen] = useState(false);
@@ -30,8 +33,13 @@ export function Header() {
       <div class="header-row">
         {!wide && (
           <div class="header-left">
-            <button type="button" class="icon-button" aria-label={t`Menu`} aria-haspopup="dialog" onClick={() => setMenuOpen(true)}>
+            <button type="button" class="icon-button" aria-label={t`Menu`} aria-haspopup="dialog" aria-describedby={notices > 0 ? "menu-news" : undefined} onClick={() => setMenuOpen(true)}>
               <MenuIcon />
+              {notices > 0 && (
+                <span class="icon-dot" id="menu-news">
+                  <span class="sr-only">{wishLabel}</span>
+                </span>
+              )}
             </button>
             <SearchButton />
           </div>

@@ -7,12 +7,16 @@ import { leaveCart } from "../cart/store";
 import { Dialog } from "../../ui/dialog";
 import { LanguageSwitch } from "./language-switch";
 import { shownCategories } from "./navigation";
+import { useMarks } from "../wishlist/store";
+import { useWishLabel } from "../wishlist/wish-link";
 import { useSession } from "./session";
 import { ThemeSwitch } from "./theme-switch";
 
 export function MobileMenu({ open, onClose, title }: { open: boolean; onClose: () => void; title: ReactNode }) {
   const { i18n, t } = useLingui();
   const { status } = useSession();
+  const { notices } = useMarks();
+  const wishLabel = useWishLabel();
   return (
     <Dialog title={title} open={open} onClose={onClose} kind="side">
       <nav aria-label={t`Categories`}>
@@ -32,8 +36,9 @@ export function MobileMenu({ open, onClose, title }: { open: boolean; onClose: (
         </ul>
       </nav>
       <div class="menu-foot">
-        <Link href="/wishlist" class="text-button" onClick={onClose}>
+        <Link href="/wishlist" class="text-button" aria-label={wishLabel} onClick={onClose}>
           <Trans>Wish list</Trans>
+          {notices > 0 && <span class="menu-dot" aria-hidden="true" />}
         </Link>
         {status === "signed_in" ? (
           <>

@@ -1,4 +1,4 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import type { SizeGuide as Guide } from "@parure/shared";
 
 /** One unit of every drawing here is one millimetre on paper. */
@@ -12,9 +12,10 @@ const RULER = 100;
 const STRIP_TO = 76;
 
 export function SizerSheet({ guide }: { guide: Guide }) {
+  const { t } = useLingui();
   const rings = guide.rings.filter(({ circumference_mm: mm }) => Number(mm) >= SMALLEST && Number(mm) <= LARGEST);
   return (
-    <section class="sizer-sheet">
+    <section class="sizer-sheet" tabIndex={0} aria-label={t`Ring sizer`}>
       <p class="sizer-head">
         <span class="wordmark-latin">Parure</span> <Trans>Ring sizer</Trans>
       </p>
