@@ -44,13 +44,15 @@ def test_filters_stay_in_the_address_on_the_way_to_a_piece_and_back(visit: Visit
 def test_what_is_being_typed_stays_when_an_answer_comes_late(visit: Visits) -> None:
     guest = visit("zh-CN", DESKTOP)
     held: list[Route] = []
+    of_diamonds = re.compile(r"/api/v1/search\?.*material(:|%3A)diamond")
 
     guest.open("/shop?category=ring")
-    guest.page.route(re.compile(r"/api/v1/search\?.*material=diamond"), lambda route: held.append(route), times=1)
-    material(guest).get_by_role("checkbox", name=re.compile("^钻石")).check()
+    guest.page.route(of_diamonds, lambda route: held.append(route), times=1)
+    with guest.page.expect_request(of_diamonds):
+        material(guest).get_by_role("checkbox", name=re.compile("^钻石")).check()
     lowest = guest.page.get_by_role("textbox", name="最低价")
     lowest.fill("5000")
-    with guest.page.expect_response(re.compile("material=diamond")):
+    with guest.page.expect_response(of_diamonds):
         held[0].continue_()
     guest.watch.wait_until_calm(guest.page)
     lowest.press("Enter")
