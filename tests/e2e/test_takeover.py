@@ -17,11 +17,16 @@ from e2e.conftest import Visits
 from e2e.visitor import DESKTOP, PHONE, Language, Size, Visitor
 from e2e.watch import barriers
 
-EVERY_LOOK = [
-    pytest.param(language, size, id=f"{language[:2]}-{'phone' if size is PHONE else 'desktop'}")
-    for language in ("zh-CN", "en")
-    for size in (PHONE, DESKTOP)
+LOOKS: dict[str, tuple[Language, Size]] = {
+    "zh-phone": ("zh-CN", PHONE),
+    "zh-desktop": ("zh-CN", DESKTOP),
+    "en-phone": ("en", PHONE),
+    "en-desktop": ("en", DESKTOP),
+}
+SHOWN = [("sizes", look) for look in LOOKS] + [
+    (kind, look) for kind in ("certified", "weighed") for look in ("zh-desktop", "en-phone")
 ]
+DOORS = [("/", look) for look in LOOKS] + [("/shop?category=ring", look) for look in ("zh-desktop", "en-phone")]
 MOST = 0.01
 # Of the parts of a product's page from above to the first one that is asked for when the page is here.
 _PLACES = """() => Object.fromEntries(
@@ -97,13 +102,12 @@ def open_published(me: Visitor, path: str) -> None:
     assert picture.evaluate("(image) => image.decode().then(() => image.naturalWidth)") > 0
 
 
-@pytest.mark.parametrize(("language", "size"), EVERY_LOOK)
-@pytest.mark.parametrize("kind", ["sizes", "certified", "weighed"])
+@pytest.mark.parametrize(("kind", "look"), SHOWN)
 def test_script_takes_over_a_product_page_and_nothing_moves(
-    visit: Visits, pieces: dict[str, dict[str, Any]], kind: str, language: Language, size: Size
+    visit: Visits, pieces: dict[str, dict[str, Any]], kind: str, look: str
 ) -> None:
     piece = pieces[kind]
-    me = visit(language, size)
+    me = visit(*LOOKS[look])
 
     with without_script_yet(me.page):
         open_published(me, f"{me.say('', '/en')}/p/{piece['product_id']}")
@@ -112,7 +116,7 @@ def test_script_takes_over_a_product_page_and_nothing_moves(
         before = me.page.evaluate(_PLACES)
         taken_over_at = me.page.evaluate("performance.now()")
         if me.pictures is not None:
-            keep_picture(me, me.pictures / f"published-{kind}-{language[:2]}-{size['width']}.png")
+            keep_picture(me, me.pictures / f"published-{kind}-{look}.png")
     expect(me.page.get_by_role("contentinfo")).to_be_attached()
     me.look(f"living-{kind}")
 
@@ -128,12 +132,9 @@ def test_script_takes_over_a_product_page_and_nothing_moves(
     assert (largest["picture"], largest["at"] < taken_over_at) == (first, True)
 
 
-@pytest.mark.parametrize(("language", "size"), EVERY_LOOK)
-@pytest.mark.parametrize("path", ["/", "/shop?category=ring"], ids=["home", "list"])
-def test_script_takes_over_home_and_list_and_nothing_moves(
-    visit: Visits, language: Language, size: Size, path: str
-) -> None:
-    me = visit(language, size)
+@pytest.mark.parametrize(("path", "look"), DOORS)
+def test_script_takes_over_home_and_list_and_nothing_moves(visit: Visits, path: str, look: str) -> None:
+    me = visit(*LOOKS[look])
 
     with without_script_yet(me.page):
         open_published(me, path)
@@ -173,3 +174,4 @@ def test_without_script_all_that_can_be_read_is_there_and_nothing_that_does_noth
     expect(me.page.get_by_role("heading", name="Where it comes from")).to_be_visible()
     expect(me.page.get_by_role("main").locator("picture img")).to_have_count(len(piece["images"]))
     expect(me.page.get_by_role("main").get_by_role("button").filter(visible=True)).to_have_count(0)
+    expect(me.page.locator("main input").filter(visible=True)).to_have_count(len(piece["skus"]))

@@ -1,5 +1,4 @@
-// What somebody presses before the shop's own script is here is kept, and pressed again by it (src/ui/early.ts). Only published
-// pages have `data-press`: the name of the button that it stands for.
+// Keeps what is pressed on a published page before the shop's script is here (src/ui/early.ts presses it again).
 document.addEventListener("click", function (event) {
   var pressed = event.target.closest("[data-press]");
   if (!pressed) return;

@@ -53,12 +53,9 @@ export default function NothingFound({ filters, help, base }: { filters: Filters
         <Trans>Clear filters</Trans>
       </Link>
       {help?.adviser && (
-        <p class="notice-text">
-          <Trans>Or tell somebody what you have in mind:</Trans>{" "}
-          <Link href={`/advisers?wish=${encodeURIComponent(filters.said || filters.text)}`} class="text-link">
-            <Trans>Ask an adviser</Trans>
-          </Link>
-        </p>
+        <Link href={`/advisers?wish=${encodeURIComponent(filters.said || filters.text)}`} class="text-link">
+          <Trans>Ask an adviser</Trans>
+        </Link>
       )}
     </section>
   );
