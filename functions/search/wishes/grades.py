@@ -111,7 +111,7 @@ def _span(scale: Sequence[str], first: str, last: str) -> tuple[str, ...]:
 
 _KARATS = re.compile(
     r"(24|22|18|14|9)[ -]?(?:k|kt|kts|ct|cts|carat|carats|karat|karats)\b"
-    r"(?:(?=[ -](?:solid )?(?:(?:yellow|white|rose|pink|red) )?gold\b)|(?P<apart>(?=\s*(?:$|[,.;]))))",
+    r"(?:(?=[ -](?:solid )?(?:(?:yellow|white|rose|pink|red) )?gold\b)|(?P<apart>(?! ?(?:of |total|tw|diamond|lab|natural|stone|sapphire|rub|emerald|round|oval|princess|cushion))))",
     re.ASCII,
 )
 _GOLD = re.compile(r"\bgold\b")

@@ -16,6 +16,7 @@ from search.words.lexicon import Phrases, phrases
 
 _LATIN_RUN = re.compile(r"[a-z0-9][a-z0-9'.&-]*", re.ASCII)
 _NTH = re.compile(r"\d+(?:st|nd|rd|th)\b", re.ASCII)
+_LEAST_YUAN = 10
 _PARTING = frozenset(",，。.;；!！?？\n|")
 
 
@@ -120,7 +121,9 @@ def _ends(text: str, end: int, at: int) -> bool:
 
 
 def _says_enough(amount: Amount) -> bool:
-    """A k alone may be karats, and says nothing without more."""
+    """A k alone may be karats, and says nothing without more; 一块 is a piece, not a yuan."""
+    if amount.unit == "CNY" and amount.high < _LEAST_YUAN and not (amount.kind or amount.ranged or amount.measured):
+        return False
     return not amount.carats or bool(amount.kind or amount.unit or amount.measured)
 
 
