@@ -24,7 +24,7 @@ from pricing.contract import Rates, rates_in
 from promotions.contract import SAYS as COUPON_SAYS
 from promotions.contract import CouponUse, Verdict, coupon_reads, verdict_in
 from promotions.contract import Goods as CouponGoods
-from shops.contract import open_shop_in
+from shops.contract import Shop, open_shop_in
 from supply.contract import choose_locations, reclaim_expired
 
 MAX_SOURCES = 14
@@ -67,7 +67,7 @@ def fill(wanted: Wanted, at: datetime) -> Basket:
     """
     seen = look(wanted, at)
     if wanted.shop is not None:
-        open_shop_in(seen.found, wanted.shop)
+        _check_own_place(wanted, open_shop_in(seen.found, wanted.shop))
     short = short_of(wanted.quantities, seen.goods)
     if short:
         raise out_of_stock(short)
@@ -83,6 +83,12 @@ def fill(wanted: Wanted, at: datetime) -> Basket:
     if len({line.supplier_id for line in basket.lines}) > MAX_SOURCES:
         raise Conflict("too_many_suppliers", f"One order takes goods of {MAX_SOURCES} suppliers. Order in two parts.")
     return basket
+
+
+def _check_own_place(wanted: Wanted, shop: Shop) -> None:
+    """What a dealer sells is picked up at that dealer's, if at all."""
+    if wanted.location_id is not None and wanted.dealer_id != shop.dealer_id:
+        raise Conflict("delivery_not_offered", "This shop gives out no orders. Choose another.", field="delivery.code")
 
 
 def look(wanted: Wanted, at: datetime) -> Look:

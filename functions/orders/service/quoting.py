@@ -130,6 +130,10 @@ def delivery_options(wanted: Wanted) -> tuple[tuple[Offered, ...], datetime]:
 
 def _options(destination: Destination, seen: Look, wanted: Wanted, at: datetime) -> tuple[Offered, ...]:
     places = _places_with_all(wanted.quantities, seen)
+    if wanted.shop is not None:
+        # A dealer's shop gives out its goods in its dealer's own places, and names nobody else's.
+        shop = shop_in(seen.found, wanted.shop)
+        places = [place for place in places if shop is not None and place[0] == shop.dealer_id]
     known = visited_in(read_together([read for place in places for read in visited_reads(*place)])) if places else {}
     options = delivering.options_for(destination, at, engraved=bool(wanted.engravings), pickup=tuple(known))
     return tuple(
