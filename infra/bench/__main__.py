@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from infra.bench import cold, cost, imports, lighthouse, pages, relevance, report, speed, work
+from infra.bench import cold, cost, imports, lighthouse, pages, relevance, report, speed, turning, work
 from infra.bench.search import comparing
 from infra.bench.search import report as search_report
 from infra.bench.speed import Shelf
@@ -24,7 +24,7 @@ from infra.local.cloud import LocalCloud, Ports
 from infra.local.mall import PASSWORD, Mall
 from infra.local.people import Buyer, Operator, Supplier, ring
 from infra.local.seed import seed
-from infra.local.site import publish_site
+from infra.local.site import publish_pictures, publish_site
 from rich.console import Console
 
 CONNECTIONS = (1, 16)
@@ -71,6 +71,7 @@ def measure(directory: Path, size: str, console: Console) -> dict[str, Any]:
         console.print("· loading data")
         started = time.perf_counter()
         frontends.build(directory / "logs" / "frontend.out")
+        publish_pictures(cloud)
         publish_site(cloud)
         seed(cloud, size, quiet=True)
         seeded = time.perf_counter() - started
@@ -81,6 +82,7 @@ def measure(directory: Path, size: str, console: Console) -> dict[str, Any]:
         published = pages.publish_everything(work.Meter(mall, book), Operator(mall, "operator@parure.test"))
         console.print("· visiting the first pages with Lighthouse")
         visited = lighthouse.measure(lighthouse.first_pages(mall), LIGHTHOUSE_RUNS)
+        turned = turning.measure(mall) if size == "demo" else None
         console.print("· measuring times")
         latency = measure_times(mall)
         console.print("· importing diamonds from a file")
@@ -99,6 +101,7 @@ def measure(directory: Path, size: str, console: Console) -> dict[str, Any]:
         "import": asdict(imported),
         "pages": asdict(published),
         "lighthouse": visited,
+        "turning": turned,
         "cold_import_ms": cold.imports(),
         "work": {name: asdict(one) for name, one in counted.items()},
         "cost": {"prices": cost.PRICES, "per_order": amounts, "usd_per_1000_orders": cost.bill(amounts)},

@@ -22,6 +22,8 @@ def show(found: Mapping[str, Any], console: Console) -> None:
     console.print(f"[bold]Start[/bold] {found['startup_seconds']:.1f} s, demo data {found['seed_seconds']:.1f} s")
     console.print(_pages(found["pages"]))
     console.print(_lighthouse(found["lighthouse"]))
+    if found["turning"]:
+        console.print(_turning(found["turning"]))
     console.print(_latency(found["latency"]))
     console.print(_cold(found["cold_import_ms"]))
     console.print(_work(found["work"]))
@@ -34,6 +36,14 @@ def _pages(pages: Mapping[str, Any]) -> str:
     return (
         f"[bold]Pages[/bold] {pages['pages']} of {pages['products']} products in {pages['seconds']:.1f} s: "
         f"{pages['pages_per_second']:.0f} a second, {pages['calls_per_product']:.1f} AWS calls a product"
+    )
+
+
+def _turning(turned: Mapping[str, float]) -> str:
+    return (
+        f"[bold]Turning a piece[/bold] on a phone {turned['slower']:g} times slower than this machine: "
+        f"{turned['frames_per_second']:.0f} pictures a second, p95 {turned['gap_p95_ms']:.1f} ms between two, "
+        f"{turned['late_share']:.1%} late"
     )
 
 
