@@ -13,13 +13,14 @@ def measure() -> dict[str, Any]:
     sys.path[:0] = [str(ROOT / folder) for folder in ("tests", "functions", "layers/parure")]
     from corpus.relevance.judged import all_goods, found_by, measured, the_index
     from corpus.wishes.notation import written
+    from corpus.wishes.test_wishes import GROWN_WITH, UNSEEN
 
     found = measured(found_by(the_index()))
     wishes = {
         name: written(*files)
         for name, files in {
-            "grown with": ("consumers_zh", "dealers_zh", "consumers_en", "mixed", "later"),
-            "never seen": ("unseen",),
+            "grown with": GROWN_WITH,
+            "never seen": UNSEEN,
         }.items()
     }
     return {

@@ -110,12 +110,17 @@ def _step(text: str, at: int, place: str, found: _Around) -> _Around | None:
         options.append((one[0], replace(found, end=one[0], kind=one[1])))
     if not found.unit and (one := words("money").at(text, at)):
         options.append((one[0], replace(found, end=one[0], unit=one[1])))
-    if not found.measured and (one := words("measured").at(text, at)):
+    if not found.measured and (one := words("measured").at(text, at)) and not _is_of_next(text, one[0], place):
         budget = words("budgets").at(text, at) is not None
         options.append((one[0], replace(found, end=one[0], measured=one[1], budget=found.budget or budget)))
     if place == "after" and not found.budget and (one := words("affordable").at(text, at)):
         options.append((one[0], replace(found, end=one[0], measured="price", budget=True)))
     return max(options, key=lambda option: option[0])[1] if options else None
+
+
+def _is_of_next(text: str, end: int, place: str) -> bool:
+    """50克左右 预算三万五: the budget is that of the number behind it."""
+    return place == "after" and number_at(text, skip(text, end, _MARKS)) is not None
 
 
 def _is_beyond(text: str, at: int) -> bool:

@@ -6,9 +6,11 @@ import pytest
 
 from corpus.wishes.notation import Written, written
 
-GROWN_WITH = ("consumers_zh", "dealers_zh", "consumers_en", "mixed", "later")
+BLIND = ("unseen", "blind", "blind_second", "blind_third", "blind_fourth")
+"""Measured before the grammar was mended for them: the README has the numbers."""
+GROWN_WITH = ("consumers_zh", "dealers_zh", "consumers_en", "mixed", "later", *BLIND)
 """The grammar was mended until it understood these."""
-UNSEEN = ("unseen",)
+UNSEEN = ("blind_fifth",)
 """Written afterwards; the grammar was not touched for them."""
 
 
@@ -17,8 +19,8 @@ def test_wishes_that_the_grammar_grew_with_are_understood(capsys: pytest.Capture
 
     share = _share(wishes, capsys, "grown with")
 
-    assert len(wishes) >= 260
-    assert share >= 0.98, _missed(wishes)
+    assert len(wishes) >= 736
+    assert share >= 0.985, _missed(wishes)
 
 
 def test_wishes_that_the_grammar_never_saw_are_mostly_understood(capsys: pytest.CaptureFixture[str]) -> None:
@@ -27,7 +29,16 @@ def test_wishes_that_the_grammar_never_saw_are_mostly_understood(capsys: pytest.
     share = _share(wishes, capsys, "never seen")
 
     assert len(wishes) >= 60
-    assert share >= 0.85, _missed(wishes)
+    assert share >= 0.9, _missed(wishes)
+
+
+def test_no_filter_is_said_that_hardly_anybody_asked_for() -> None:
+    wishes = written(*GROWN_WITH, *UNSEEN)
+
+    said = sum(len(one.said) for one in wishes)
+    unasked = [(one.text, sorted(one.said - one.wants)) for one in wishes if one.said - one.wants]
+
+    assert sum(len(filters) for _, filters in unasked) <= 0.005 * said, unasked
 
 
 def test_no_wish_is_written_twice() -> None:
