@@ -79,6 +79,7 @@ def turning_piece(mall: Mall) -> str:
 
 def drag(page: Page, turn: Locator, seconds: float) -> None:
     """To and fro over the whole width, as fast as this machine moves the finger."""
+    turn.hover()  # waits until the strip has come to rest
     box = turn.bounding_box()
     if box is None:
         raise LookupError("the turn is not on the screen")

@@ -39,6 +39,7 @@ def test_a_turning_piece_draws_once_a_picture_and_asks_lays_out_and_renders_noth
     me.page.on("request", lambda request: None if "/assets/" in request.url else asked.append(request.url))
     devtools = me.page.context.new_cdp_session(me.page)
     devtools.send("Performance.enable")
+    turn.hover()  # waits until the strip has come to rest
     box = turn.bounding_box()
     assert box is not None
     middle = box["y"] + box["height"] / 2
