@@ -41,6 +41,14 @@ RING = {
         ("two thousand", 2000, 2000),
         ("半", Decimal("0.5"), Decimal("0.5")),
         ("1 1/2", Decimal("1.5"), Decimal("1.5")),
+        ("25 000", 25000, 25000),
+        ("一万五六", 15000, 16000),
+        ("千把", 1000, 1000),
+        ("二十来", 20, 20),
+        ("小一万", 8000, 10000),
+        ("大几千", 5000, 10000),
+        ("a few hundred", 100, 1000),
+        ("couple of thousand", 2000, 2000),
     ],
 )
 def test_numbers_are_read_as_people_write_them(written: str, low: Decimal, high: Decimal) -> None:
@@ -87,6 +95,80 @@ def test_a_price_keeps_the_currency_that_is_named() -> None:
 
 def test_words_that_say_nothing_known_stay_as_they_were_typed() -> None:
     assert understand("  Where is   my order? ").text == "Where is my order?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("项练", {"category": ("necklace",)}),
+        ("翡脆手捉", {"material": ("jadeite",), "category": ("bangle",)}),
+        ("feicuishouzhuo", {"material": ("jadeite",), "category": ("bangle",)}),
+        ("perl earings", {"material": ("pearl",), "category": ("earrings",)}),
+        ("saphire braclets", {"material": ("sapphire",), "category": ("bracelet",)}),
+        ("bracelete girlfreind", {"category": ("bracelet",)}),
+    ],
+)
+def test_goods_that_are_mistyped_or_spelled_by_sound_are_understood(
+    typed: str, meant: dict[str, tuple[str, ...]]
+) -> None:
+    assert understand(typed).values() == meant
+    assert understand(typed).text == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "红包袋",
+        "白羽",
+        "眼镜链",
+        "手机链",
+        "chair",
+        "feather",
+        "curved",
+        "woven",
+        "水钻",
+        "金属",
+        "银行",
+        "mother of pearl",
+        "gold plated",
+        "金牛座",
+    ],
+)
+def test_words_of_other_things_are_no_goods(text: str) -> None:
+    assert {one.name for one in understand(text).understood} <= {"occasion"}
+
+
+def test_karats_beside_gold_are_no_carats() -> None:
+    assert understand("18ct yellow gold band").values()["fineness"] == ("750",)
+    assert understand("gold ring, 9 carat").values()["fineness"] == ("375",)
+    assert set(understand("18 carat sapphire").ranges) == {"carat"}
+
+
+def test_who_gives_is_not_who_gets() -> None:
+    assert understand("老公给我补个钻戒").values("~") == {}
+    assert understand("ring from my husband").values("~") == {}
+    assert understand("给老公的戒指").values("~") == {"recipient": ("him",)}
+
+
+@pytest.mark.parametrize(
+    "text", ["银的不要 手链", "对银过敏 手链", "bracelet that isn't silver", "I hate silver, bracelet"]
+)
+def test_what_is_denied_in_any_place_is_left_out(text: str) -> None:
+    assert understand(text).values("-") == {"metal": ("silver",)}
+    assert understand(text).values() == {"category": ("bracelet",)}
+
+
+def test_years_of_age_and_pieces_are_no_measures() -> None:
+    for text in ("妈妈60岁 手镯", "bangle for a 50 year old", "两条 手镯", "给我挑一块玉镯"):
+        assert understand(text).ranges == {}
+        assert "inner_diameter_mm" not in understand(text).values()
+
+
+def test_a_budget_belongs_to_the_number_behind_it() -> None:
+    assert understand("50克左右 预算三万五").ranges == {
+        "grams": (Decimal(45), Decimal(55)),
+        "price": (None, Decimal(35000)),
+    }
 
 
 def test_like_this_takes_over_what_the_wish_does_not_say() -> None:
