@@ -13,6 +13,14 @@ from e2e.conftest import Visits
 from e2e.visitor import DESKTOP, PHONE, Language, Visitor
 
 KB = 1024
+NIGHT = {
+    "bag": "/cart",
+    "sign-in": "/sign-in",
+    "wishes": "/wishlist",
+    "sizer": "/ring-sizer",
+    "dealers-shop": "/s/hanghui",
+    "dealers-list": "/s/maison-aube/shop",
+}
 # Buffered entries are handed to an observer soon after it is made, never to `performance.getEntriesByType`.
 _SEEN = """(type) => new Promise((done) => {
   const found = [];
@@ -64,7 +72,7 @@ def test_nothing_moves_and_the_largest_thing_is_the_first_picture(
 def test_the_shop_at_night_can_be_read_by_everybody(visit: Visits, addresses: dict[str, str], size: Any) -> None:
     guest = visit("zh-CN", size, theme="dark")
 
-    for name, path in [*addresses.items(), ("bag", "/cart"), ("sign-in", "/sign-in")]:
+    for name, path in [*addresses.items(), *NIGHT.items()]:
         guest.open(path)
         guest.look(f"{name}-dark")
 

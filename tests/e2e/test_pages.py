@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from infra.local.mall import Mall
-from infra.local.people import Buyer
+from infra.local.people import ADDRESS, Buyer
 
 from e2e import shop
 from e2e.conftest import Visits
@@ -23,6 +23,12 @@ OPEN_PAGES = {
     "list-empty": "/shop?category=brooch&material=pearl&max=1000",
     "advisers": "/advisers",
     "cart-empty": "/cart",
+    "compare-empty": "/compare",
+    "wishlist-empty": "/wishlist",
+    "ring-sizer": "/ring-sizer",
+    "dealers-home": "/s/hanghui",
+    "dealers-list": "/s/hanghui/shop",
+    "dealers-cart": "/s/hanghui/cart",
     "sign-in": "/sign-in",
     "sign-up": "/sign-up",
     "confirm": "/confirm?email=somebody%40example.com",
@@ -59,8 +65,22 @@ OPERATORS_PAGES = {
     "dealers": "/organisations?kind=dealer",
     "board-prices": "/board-prices",
     "fx-rates": "/fx-rates",
+    "coupons": "/coupons",
+    "search": "/search",
 }
-DEALERS_PAGES = {"home": "/", "stock": "/stock", "qualifications": "/qualifications", "team": "/team"}
+DEALERS_PAGES = {
+    "home": "/",
+    "orders": "/orders",
+    "shop": "/shop",
+    "shop-assortment": "/shop/assortment",
+    "shop-choose": "/shop/choose",
+    "shop-prices": "/shop/prices",
+    "shop-places": "/shop/places",
+    "coupons": "/coupons",
+    "stock": "/stock",
+    "qualifications": "/qualifications",
+    "team": "/team",
+}
 
 
 @pytest.mark.parametrize(("language", "size"), EVERY_LOOK)
@@ -90,6 +110,14 @@ def test_every_page_of_a_buyer_is_in_order(visit: Visits, mall: Mall, language: 
     enter_shop(visitor, address)
     visitor.open("/orders")
     visitor.look("orders-empty")
+    someone.sign_in(address)
+    piece = shop.piece_for_sale(mall, category="ring")
+    someone.put_into_cart(piece["sku"])
+    someone.post("wishlist/items", {"product_id": piece["product_id"]})
+    someone.post("me/addresses", ADDRESS)
+    for name in ("cart", "checkout", "wishlist", "addresses"):
+        visitor.open(f"/{name}")
+        visitor.look(f"{name}-filled")
     visitor.open("/orders/ord_01JDEM00000000000000000000")
     with visitor.watch.expecting("GET /api/v1/orders/.* 404"):
         visitor.look("order-unknown")

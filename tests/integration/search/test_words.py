@@ -100,6 +100,8 @@ def test_suggestions_are_filters_with_their_number_and_pieces_with_their_price(f
         0
     ].items()
     assert [one["product_id"] for one in items if one["kind"] == "product"] == [ring]
+    named = [one["text"] for one in items if one["kind"] == "filter"]
+    assert len(named) == len(set(named))
 
 
 def test_before_anything_is_typed_the_categories_that_there_are_are_suggested(front: Shopfront) -> None:

@@ -59,8 +59,8 @@ export function ChooseDesk() {
               <p>{card.title}</p>
               <p>{money(card.price)} · {card.supplier_name}</p>
               {held.data?.has(card.product_id)
-                ? <Button size="xs" variant="light" disabled>{t`In your shop`}</Button>
-                : <Button size="xs" variant="default" aria-label={t`Take ${card.title}`} onClick={() => void add([card.product_id])}>{t`Take it`}</Button>}
+                ? <Button size="xs" variant="light" disabled>{t`Chosen already`}</Button>
+                : <Button size="xs" variant="default" aria-label={t`Take ${card.title}`} onClick={() => void add([card.product_id])}>{t`Take`}</Button>}
             </li>
           ))}
         </ul>

@@ -91,7 +91,7 @@ function columns(): Column<ShopRow>[] {
     { id: "title", header: t`Piece`, accessorFn: (row) => row.title, meta: { lead: true } },
     { id: "base", header: t`In the mall`, accessorFn: (row) => lowestBase(row)?.amount ?? 0, meta: { align: "end" }, cell: ({ row: { original } }) => money(lowestBase(original)) },
     { id: "price", header: t`In your shop`, accessorFn: (row) => lowest(row)?.amount ?? 0, meta: { align: "end" }, cell: ({ row: { original } }) => money(lowest(original)) },
-    { id: "difference", header: t`Difference`, accessorFn: (row) => difference(row) ?? 0, meta: { align: "end" }, cell: ({ row: { original } }) => { const percent = difference(original); return percent === null ? "—" : `${percent > 0 ? "+" : ""}${percent} %`; } },
+    { id: "difference", header: t`Difference`, accessorFn: (row) => difference(row) ?? 0, meta: { align: "end" }, cell: ({ row: { original } }) => { const percent = difference(original); return percent === null ? "—" : `${percent > 0 ? "+" : ""}${percent}%`; } },
     { id: "told", header: t`Follows from`, accessorFn: (row) => toldName(row.skus[0]?.told ?? null) },
   ];
 }

@@ -26,7 +26,7 @@ export function ShopPreview({ fields, rows }: { fields: Fields; rows: readonly S
     <Panel title={t`As buyers will see it`} note={t`Follows what you write; nothing is saved yet.`}>
       <div className={classes.tools}>
         <SegmentedControl size="xs" aria-label={t`Language of the preview`} data={[{ value: "zh", label: "中文" }, { value: "en", label: "English" }]} value={language} onChange={(value) => setLanguage(value as Language)} />
-        <SegmentedControl size="xs" aria-label={t`Width of the preview`} data={[{ value: "desktop", label: t`Desktop` }, { value: "phone", label: t`Phone` }]} value={width} onChange={(value) => setWidth(value as Width)} />
+        <SegmentedControl size="xs" aria-label={t`Width of the preview`} data={[{ value: "desktop", label: t`Desktop` }, { value: "phone", label: t`Mobile` }]} value={width} onChange={(value) => setWidth(value as Width)} />
       </div>
       <div className={classes.frame} data-width={width} data-tone={tone} data-accent={fields.accent} lang={language === "zh" ? "zh-CN" : "en"} role="img" aria-label={t`Preview of ${name}`}>
         <div className={classes.top}>

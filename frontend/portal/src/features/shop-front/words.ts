@@ -7,7 +7,7 @@ export function shopStatus({ status, suspended }: Pick<Shop, "status" | "suspend
   if (suspended) return { name: t`Shut: your organisation is suspended`, tone: "bad" };
   switch (status) {
     case "draft": return { name: t`Not open yet`, tone: "wait" };
-    case "open": return { name: t`Open`, tone: "good" };
+    case "open": return { name: t`Open to buyers`, tone: "good" };
     case "closed": return { name: t`Closed`, tone: "neutral" };
   }
 }
