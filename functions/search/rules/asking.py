@@ -13,6 +13,7 @@ from parure.kernel.errors import InvalidRequest
 from parure.kernel.value import record
 from search.engine.document import DISCOUNT, PRICE
 from search.engine.query import MOST_RESULTS, Bounds, Query, Sort
+from search.wishes.slips import heard
 from search.words import filter_values, leaning
 
 LONGEST_TEXT = 200
@@ -50,7 +51,7 @@ def query_of(asked: Asked, facets: Sequence[str], histograms: Sequence[str]) -> 
     Raises:
         InvalidRequest: `bad_filter`, `bad_range`, `range_empty` or `bad_cursor`, at the parameter.
     """
-    text = asked.text.strip()[:LONGEST_TEXT]
+    text = heard(asked.text.strip()[:LONGEST_TEXT])[:LONGEST_TEXT]
     filters, without = chosen_of(asked), _named(asked.without, "exclude")
     ranges = _ranges(asked.ranges)
     if asked.low is not None or asked.high is not None:

@@ -18,8 +18,10 @@ _GOODS = frozenset({"category", "material", "metal", "species", "pearl_variety"}
 _RUN = re.compile(r"[a-z]+", re.ASCII)
 _SHORTEST, _SURE, _LONG = 4, 8, 10
 """Letters: fewer are no word; from eight on other words than those of goods are guessed; from ten on two may be wrong."""
-_SHORTEST_SOUND = 6
+_SHORTEST_SOUND, _LONGEST_SOUND = 6, 40
 _MOST_HAN = 6
+_Word = tuple[str, tuple[str, ...]]
+"""As it is written, and its concepts."""
 Slip = tuple[int, tuple[str, ...]]
 """Where it ends and the concepts that were meant."""
 
@@ -29,19 +31,24 @@ def latin_slip_at(text: str, at: int) -> Slip | None:
     run = _RUN.match(text, at)
     if run is None or text[run.end() : run.end() + 1].isdigit():
         return None
-    said = _sounded(run[0]) or _spelled(run[0])
+    said = tuple(concept for _, concepts in _sounded(run[0]) for concept in concepts) or _spelled(run[0])
     return (run.end(), said) if said else None
 
 
-def _sounded(run: str) -> tuple[str, ...]:
-    """feicuishouzhuo: all of it sounds like words of goods."""
-    if len(run) < _SHORTEST_SOUND:
+def heard(text: str) -> str:
+    """The text with what is pinyin of goods in characters: jinjiezhi → 金戒指."""
+    return _RUN.sub(lambda run: "".join(word for word, _ in _sounded(run[0])) or run[0], text)
+
+
+def _sounded(run: str) -> tuple[_Word, ...]:
+    """feicuishouzhuo: all of it sounds like words of goods. The longest words that make it up."""
+    if len(run) < _SHORTEST_SOUND or len(run) > _LONGEST_SOUND:
         return ()
-    ways: dict[int, tuple[str, ...]] = {0: ()}
+    ways: dict[int, tuple[_Word, ...]] = {0: ()}
     for end in range(2, len(run) + 1):
         for start in sorted(ways):
             if (said := _sounds().get(run[start:end])) is not None:
-                ways.setdefault(end, ways[start] + said)
+                ways.setdefault(end, (*ways[start], said))
     return ways.get(len(run), ())
 
 
@@ -117,11 +124,11 @@ def _by_sound() -> dict[tuple[str, ...], list[tuple[str, tuple[str, ...]]]]:
 
 
 @cache
-def _sounds() -> dict[str, tuple[str, ...]]:
+def _sounds() -> dict[str, _Word]:
     """Pinyin without marks. Of words that sound alike the first is meant."""
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, _Word] = {}
     for word, said in _han_goods():
-        found.setdefault("".join(_readings(word)), said)
+        found.setdefault("".join(_readings(word)), (word, said))
     return found
 
 

@@ -36,6 +36,18 @@ def test_reduced_is_a_range_of_discounts() -> None:
     assert (query.filters, query.ranges) == ({}, {"discount": (1, None)})
 
 
+def test_pinyin_of_goods_is_read_in_characters_and_nothing_else_is() -> None:
+    assert read(text="jinjiezhi 18k").text == "金戒指 18k"
+    assert read(text="feicuishouzhuo").text == "翡翠手镯"
+    assert read(text="lumiere ring").text == "lumiere ring"
+
+
+def test_what_the_words_mean_is_welcome_and_what_the_buyer_prefers_counts_first() -> None:
+    assert read(text="金戒指").preferred["category"] == ("ring",)
+    assert read(text="金戒指", preferred=["metal:silver"]).preferred["metal"] == ["silver"]
+    assert read(text="hello").preferred == {}
+
+
 def test_prices_are_bounds_and_may_be_open() -> None:
     assert read(low=100, ranges=["carat:0.5..1", "grams:..3"]).ranges == {
         "carat": (Decimal("0.5"), Decimal(1)),
