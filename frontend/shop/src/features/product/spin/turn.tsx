@@ -13,6 +13,8 @@ interface Props {
 
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageUp: 6, PageDown: -6 };
 const WHEEL_PX = 40;
+/** A wheel says nothing of its end: so long after its last word the piece is at rest. */
+const WHEEL_QUIET_MS = 140;
 
 /** A piece that turns: by mouse, finger, wheel or keys; let go, it runs on. At rest the frame itself is shown, sharp. */
 export default function Turn({ url, alt, frames }: Props) {
@@ -75,7 +77,7 @@ function useTurning(url: string, frames: number) {
       if (!way && document.activeElement !== on) return;
       event.preventDefault();
       setTouched(true);
-      made.turn((way || event.deltaY) / WHEEL_PX);
+      made.wheel((way || event.deltaY) / WHEEL_PX);
     };
     on.addEventListener("wheel", wheel, { passive: false });
     const seen = new IntersectionObserver(([entry]) => entry && entry.intersectionRatio > 0.6 && made.fetchAll(), { threshold: 0.6 });
@@ -125,6 +127,7 @@ class Engine {
   private drawn: number | null = null;
   private beat = 0;
   private last = 0;
+  private quietAt = 0;
 
   private readonly on: HTMLElement;
   private readonly frames: number;
@@ -169,10 +172,15 @@ class Engine {
     this.wake();
   }
 
-  turn(frames: number): void {
+  private turn(frames: number): void {
     this.fetchAll();
     this.motion.drag(frames);
     this.wake();
+  }
+
+  wheel(frames: number): void {
+    this.quietAt = performance.now() + WHEEL_QUIET_MS;
+    this.turn(frames);
   }
 
   step(frames: number): void {
@@ -202,7 +210,7 @@ class Engine {
       if (bitmap) this.pen?.drawImage(bitmap, 0, 0);
       this.drawn = this.store.has(wanted) ? wanted : null;
     }
-    const over = this.motion.resting && !this.held;
+    const over = this.motion.resting && !this.held && time >= this.quietAt;
     this.beat = over ? 0 : requestAnimationFrame(this.draw);
     if (!over) return;
     this.told.onRest(wrapped(Math.round(this.motion.at) + 1, this.frames) - 1);
