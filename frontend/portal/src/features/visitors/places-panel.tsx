@@ -76,8 +76,8 @@ function Place({ location, edit, leave }: { location: Location; edit: () => void
         />
       )}
       <div className={classes.buttons}>
-        <Button size="sm" variant="default" aria-label={visitors ? t`Edit ${name}` : t`Put ${name} on the map`} onClick={edit}>{visitors ? t`Edit` : t`Put on the map`}</Button>
-        {visitors && <Button size="sm" variant="subtle" color="dark" aria-label={t`Take ${name} off the map`} onClick={leave}>{t`Take off the map`}</Button>}
+        <Button size="sm" variant="default" aria-label={visitors ? t`Edit ${name}` : t`Put on the map: ${name}`} onClick={edit}>{visitors ? t`Edit` : t`Put on the map`}</Button>
+        {visitors && <Button size="sm" variant="subtle" color="dark" aria-label={t`Take off the map: ${name}`} onClick={leave}>{t`Take off the map`}</Button>}
       </div>
     </li>
   );

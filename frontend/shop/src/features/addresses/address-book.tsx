@@ -1,9 +1,7 @@
 import { useEffect, useState } from "react";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { announce } from "../../ui/announcer";
+import { useActs } from "../../ui/acts";
 import { Dialog } from "../../ui/dialog";
-import { sentenceOf } from "../../ui/problems";
-import { asProblem } from "../../ui/remote";
 import { LineSkeleton } from "../../ui/skeleton";
 import { ErrorState, StateNotice } from "../../ui/states";
 import { AddressForm } from "./address-form";
@@ -57,18 +55,8 @@ export function AddressBook() {
 function Entry({ address, onEdit }: { address: SavedAddress; onEdit: () => void }) {
   const { t, i18n } = useLingui();
   const [asking, setAsking] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { problem, act } = useActs();
   const { address_id: id, name, label, is_default: isDefault } = address;
-
-  async function act(action: () => Promise<void>, said: string): Promise<void> {
-    setProblem(null);
-    try {
-      await action();
-      announce(said);
-    } catch (error) {
-      setProblem(sentenceOf(asProblem(error), i18n));
-    }
-  }
 
   return (
     <article class="address-item">

@@ -2,7 +2,7 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { Cart } from "@parure/shared";
 import { acknowledgeChanges } from "./arranging";
-import { useActs } from "./cart-lines";
+import { useActs } from "../../ui/acts";
 import { dismissMerged, useCart, type Merged } from "./store";
 
 /** What the reader should know of the bag before looking at it: what joined it at sign-in, what changed since last time. */

@@ -1,12 +1,10 @@
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import { formatMoney, type CartLine } from "@parure/shared";
-import { announce } from "../../ui/announcer";
+import { useActs } from "../../ui/acts";
 import { Price } from "../../ui/money";
 import { Picture } from "../../ui/picture";
-import { asProblem } from "../../ui/remote";
-import { sentenceOf } from "../../ui/problems";
 import { productAddress } from "../catalog/address";
 import { optionLabel } from "../product/choice";
 import { removeEngraving, saveForLater } from "./arranging";
@@ -23,27 +21,6 @@ export function CartLines({ lines }: { lines: CartLine[] }) {
       ))}
     </ul>
   );
-}
-
-/** One change at a time, said aloud when it is done and explained when it is refused. */
-export function useActs() {
-  const { i18n } = useLingui();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  async function act(action: () => Promise<void>, said: string): Promise<void> {
-    if (busy) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      await action();
-      announce(said);
-    } catch (error) {
-      setProblem(sentenceOf(asProblem(error), i18n));
-    } finally {
-      setBusy(false);
-    }
-  }
-  return { busy, problem, act };
 }
 
 function Line({ line }: { line: CartLine }) {
@@ -69,12 +46,14 @@ function Line({ line }: { line: CartLine }) {
       )}
       <div class="line-tools">
         <Quantity line={line} busy={busy} onChange={(quantity) => void act(() => setQuantity(sku, quantity), t`Quantity of ${title}: ${quantity}`)} />
-        <button type="button" class="text-button" aria-label={t`Save for later: ${title}`} onClick={() => void act(() => saveForLater(sku), t`Saved for later: ${title}`)}>
-          <Trans>Save for later</Trans>
-        </button>
-        <button type="button" class="text-button" aria-label={t`Remove ${title}`} onClick={() => void act(() => removeLine(sku), t`Removed: ${title}`)}>
-          <Trans>Remove</Trans>
-        </button>
+        <span class="line-buttons">
+          <button type="button" class="text-button" aria-label={t`Save for later: ${title}`} onClick={() => void act(() => saveForLater(sku), t`Saved for later: ${title}`)}>
+            <Trans>Save for later</Trans>
+          </button>
+          <button type="button" class="text-button" aria-label={t`Remove ${title}`} onClick={() => void act(() => removeLine(sku), t`Removed: ${title}`)}>
+            <Trans>Remove</Trans>
+          </button>
+        </span>
       </div>
     </LineFrame>
   );

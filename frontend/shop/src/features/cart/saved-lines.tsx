@@ -2,7 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { CartLine } from "@parure/shared";
 import { Price } from "../../ui/money";
 import { forgetSaved, moveToCart } from "./arranging";
-import { LineFrame, useActs } from "./cart-lines";
+import { useActs } from "../../ui/acts";
+import { LineFrame } from "./cart-lines";
 
 /** What was put aside for later: neither counted nor ordered, one step from the bag. */
 export function SavedLines({ lines }: { lines: CartLine[] }) {
@@ -31,7 +32,7 @@ function Saved({ line }: { line: CartLine }) {
     <LineFrame line={line} busy={busy} problem={problem} total={line.problem === "unavailable" ? null : <Price money={line.price} />}>
       <div class="line-tools">
         {buyable && (
-          <button type="button" class="button button-quiet line-button" aria-label={t`Move ${title} to the bag`} onClick={() => void act(() => moveToCart(sku), t`Back in your bag: ${title}`)}>
+          <button type="button" class="button button-quiet line-button" aria-label={t`Move to bag: ${title}`} onClick={() => void act(() => moveToCart(sku), t`Back in your bag: ${title}`)}>
             <Trans>Move to bag</Trans>
           </button>
         )}

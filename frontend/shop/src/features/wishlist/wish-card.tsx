@@ -57,7 +57,7 @@ export function WishCard({ wish, own, children }: { wish: SharedWish; own?: Wish
           </p>
         )}
         {wish.price && wish.available > 0 && (
-          <button type="button" class="button button-quiet wish-add" aria-busy={busy} aria-label={t`Add ${wish.title} to the bag`} onClick={() => void add()}>
+          <button type="button" class="button button-quiet wish-add" aria-busy={busy} aria-label={t`Add to bag: ${wish.title}`} onClick={() => void add()}>
             <Trans>Add to bag</Trans>
           </button>
         )}
