@@ -30,8 +30,11 @@ if TYPE_CHECKING:
     from catalog.rules.definition.facets import Facets as Facets
     from catalog.rules.definition.fields import Field as Field
     from catalog.schemas.shown import ImageView as ImageView
+    from catalog.schemas.shown import PricePart as PricePart
     from catalog.schemas.shown import ProductCard as ProductCard
     from catalog.schemas.shown import ProductView as ProductView
+    from catalog.schemas.shown import SkuOptions as SkuOptions
+    from catalog.schemas.shown import SkuView as SkuView
     from catalog.schemas.shown import SpecificationView as SpecificationView
     from catalog.service.browsing import LiveProduct as LiveProduct
     from catalog.service.pages import LivePage as LivePage

@@ -14,7 +14,7 @@ from storefront.rules.prices import price_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from catalog.schemas.shown import PricePart, SkuOptions, SkuView
+    from catalog.contract import PricePart, SkuOptions, SkuView
 
 WORDS = {
     "ring_size": Text("手寸", "Ring size"),
