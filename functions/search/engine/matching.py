@@ -219,7 +219,8 @@ class Match:
         self.shown: dict[int, Shown] = {}
         """Variants that have been chosen, kept by `ordering.shown`."""
         self._found: dict[str, BitMap] = {}
-        self._loose: dict[str, BitMap] = {}
+        self._joined: dict[str, BitMap] = {}
+        self._inside: dict[tuple[str, int], BitMap] = {}
         self._slots: dict[str, Mapping[int, BitMap]] = {}
         self._checked: dict[str, Checks | None] = {}
 
@@ -239,7 +240,11 @@ class Match:
 
     def alike(self, but: str = "") -> BitMap:
         """Those that pass whose variants do not differ."""
-        return self._joined(name_of(but, self._conditions)) - self.segment.many
+        found = self._loose(but) & self.segment.single
+        for condition in self.differing(but):
+            if condition.settled:
+                found &= condition.products
+        return found
 
     def slots(self, but: str = "") -> Mapping[int, BitMap]:
         """Slot → products whose variants differ and whose variant there passes; without slots where nothing passes."""
@@ -272,33 +277,48 @@ class Match:
         return self._checked[but]
 
     def _passing(self, but: str) -> dict[int, BitMap]:
-        among = self._joined(but) & self.segment.many
         checks = self._checks(but) or Checks(self.segment.every_slot, ())
+        among = self._loose(but)
         found = {}
         for slot in bits(checks.slots) if among else ():
-            passing = among & self.segment.slot(slot)
-            for condition in checks.unsettled:
-                if not passing:
-                    break
-                passing = condition.inside(slot, passing)
-            if passing:
+            key = self._loosely(but), slot
+            if key not in self._inside:
+                self._inside[key] = _inside(slot, among & self.segment.slot(slot), checks.unsettled)
+            if passing := self._inside[key]:
                 found[slot] = passing
         return found
 
-    def _joined(self, but: str) -> BitMap:
-        """Products of which each condition is passed by some variant."""
-        if but not in self._loose:
+    def _loosely(self, but: str) -> str:
+        """What passes in a slot does not depend on which settled filter is left out."""
+        return "" if any(one.name == but and one.differs and one.settled for one in self._conditions) else but
+
+    def _loose(self, but: str) -> BitMap:
+        """Products of which some variant passes each condition but those that slots settle."""
+        own = self._loosely(name_of(but, self._conditions))
+        if own not in self._joined:
             found = self._within
             for condition in self._conditions:
-                if condition.name != but:
+                if condition.name != own and not (condition.differs and condition.settled):
                     found = found & condition.products
-            self._loose[but] = found
-        return self._loose[but]
+            self._joined[own] = found
+        return self._joined[own]
 
     def _products(self, but: str) -> BitMap:
-        if len(self.differing(but)) < 2:
-            return self._joined(but)
-        return union([self.alike(but), *self.slots(but).values()])
+        differing = self.differing(but)
+        if len(differing) > 1:
+            return union([self.alike(but), *self.slots(but).values()])
+        found = self._loose(but)
+        for condition in differing:
+            found = found & condition.products if condition.settled else found
+        return found
+
+
+def _inside(slot: int, passing: BitMap, conditions: Iterable[Condition]) -> BitMap:
+    for condition in conditions:
+        if not passing:
+            break
+        passing = condition.inside(slot, passing)
+    return passing
 
 
 def name_of(name: str, conditions: Sequence[Condition]) -> str:

@@ -79,7 +79,7 @@ def nearest(
     """The first `wanted` by their least number that passes, which lies in one of the buckets; equals in order. Many are walked through
     by any number they have until no other can come before."""
     sign = -1 if downwards else 1
-    if len(candidates) <= 2 * wanted:
+    if len(candidates) <= 4 * wanted:
         every = ((sign * min(passing.numbers(product)), product) for product in candidates)
         return [product for _, product in heapq.nsmallest(wanted, every)]
     left, found = BitMap(candidates), list[tuple[int, int]]()
@@ -96,8 +96,8 @@ def lowest(passing: Passing, wanted: int) -> list[int]:
     """The first `wanted` by their least number that passes."""
     found, buckets = BitMap(), list[int]()
     for bucket in passing.ranged.buckets:
-        if passing.has(bucket):
-            found |= passing.products(bucket)
+        if here := passing.products(bucket):
+            found |= here
             buckets.append(bucket)
         if len(found) >= wanted:
             break

@@ -62,6 +62,11 @@ class Segment:
         return self.set(names.MANY)
 
     @cached_property
+    def single(self) -> BitMap:
+        """The others."""
+        return self.all - self.many
+
+    @cached_property
     def every_slot(self) -> int:
         return (1 << self.slots) - 1
 

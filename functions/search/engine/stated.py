@@ -29,10 +29,6 @@ class Stated:
     def differing(self) -> bool:
         return any(self.own) or any(self.own_numbers)
 
-    @property
-    def planes(self) -> int:
-        return len(self.own) if self.differing else 0
-
 
 @value
 class Shown:
