@@ -38,6 +38,15 @@ class RebuildItem(Table):
     """In the snapshot that came of it."""
 
 
+class TurnItem(Table):
+    """Whose turn it is: of two rebuilds that begin at once one is told. An index may lag behind, this does not."""
+
+    class Meta(Table.Meta):
+        table = "search"
+
+    rebuild_id = UnicodeAttribute()
+
+
 class StepItem(Table):
     class Meta(Table.Meta):
         table = "search"
@@ -72,6 +81,15 @@ def new_rebuild(rebuild_id: str, by: str) -> RebuildItem:
         chunks=0,
         chunks_done=0,
     )
+
+
+def take_turn(tx: Transaction, rebuild: RebuildItem, *, after: RebuildItem | None, otherwise: Conflict) -> None:
+    """Only if the latest one is still `after`."""
+    mine = TurnItem("rebuild", "turn", rebuild_id=rebuild.pk)
+    free = TurnItem.pk.does_not_exist()
+    if after is not None:
+        free = free | (TurnItem.rebuild_id == after.pk)
+    tx.put(mine, condition=free, otherwise=otherwise)
 
 
 def rebuilds(*, limit: int, cursor: str | None) -> Page[RebuildItem]:

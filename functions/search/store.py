@@ -6,6 +6,7 @@ head     / head          number of the log's latest entry: who moves it has read
 log      / 000000000042  documents that came, changed or went, as every instance takes them over
 snapshot / current       the snapshots that stand, the best first, and who is building another
 reb_…    / rebuild, step#, chunk#   the index made anew from the catalog
+rebuild  / turn          whose turn that is
 """
 
 from __future__ import annotations

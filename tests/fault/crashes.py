@@ -72,13 +72,18 @@ def wired(fuse: Fuse) -> Iterator[None]:
         payments_provider.use_provider(before)
 
 
-def crash_everywhere(prepare: Callable[[], Callable[[], Any]], check: Callable[[], None]) -> list[str]:
+def crash_everywhere(
+    prepare: Callable[[], Callable[[], Any]],
+    check: Callable[[], None],
+    whens: tuple[When, ...] = ("before", "after"),
+) -> list[str]:
     """For every call that a use case makes, and before and after each: prepare a case, crash there, do it again, check.
 
-    `prepare` sets the scene and returns the use case, which must be repeatable. Returns where it was crashed.
+    `prepare` sets the scene and returns the use case, which must be repeatable. `whens`: before a call is as after the one
+    before it, so a long use case is crashed after each only. Returns where it was crashed.
     """
     blown: list[str] = []
-    for when in ("before", "after"):
+    for when in whens:
         at = 0
         while True:
             use_case = prepare()

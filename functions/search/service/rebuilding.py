@@ -55,15 +55,20 @@ def start_rebuild(*, by: str, idempotency_key: str) -> RebuildItem:
         return find_rebuild(done["rebuild_id"])
     latest = progress.latest()
     if latest is not None and latest.finished_at is None:
-        sentence = "The index is being made anew already. Wait for it, or resume it if it stands still."
-        raise Conflict("rebuild_running", sentence, rebuild_id=latest.pk)
+        raise _running(latest.pk)
     rebuild = progress.new_rebuild(new_id("reb"), by)
     tx = Transaction()
     tx.put(rebuild, if_absent=True)
+    progress.take_turn(tx, rebuild, after=latest, otherwise=_running(None))
     tx.once(key, result={"rebuild_id": rebuild.pk})
     tx.publish(IndexRebuildStarted(rebuild_id=rebuild.pk), by=by)
     tx.commit()
     return rebuild
+
+
+def _running(rebuild_id: str | None) -> Conflict:
+    sentence = "The index is being made anew already. Wait for it, or resume it if it stands still."
+    return Conflict("rebuild_running", sentence, **({"rebuild_id": rebuild_id} if rebuild_id else {}))
 
 
 def resume_rebuild(rebuild_id: str, *, by: str) -> RebuildItem:
@@ -88,13 +93,16 @@ def list_rebuilds(*, limit: int, cursor: str | None) -> Page[RebuildItem]:
 
 
 def queue_rest(rebuild_id: str) -> None:
-    """Everything of it that is not done: open chunks, and the step that was not listed yet."""
+    """Everything of it that is not done: open chunks, and the step that was not listed yet. Chunks of that step may lie there
+    already; it writes them again, so nobody works on them before it is listed."""
     rebuild = find_rebuild(rebuild_id)
     if rebuild.finished_at is not None:
         return
-    _queue_chunks(rebuild_id, None)
+    listed = progress.steps_of(rebuild_id)
+    for number in range(listed):
+        _queue_chunks(rebuild_id, number)
     if rebuild.listed_at is None:
-        queue_messages([{"rebuild_id": rebuild_id, "step": progress.steps_of(rebuild_id)}])
+        queue_messages([{"rebuild_id": rebuild_id, "step": listed}])
 
 
 def handle_message(message: Mapping[str, Any]) -> None:
@@ -179,7 +187,7 @@ def finish_rebuild() -> bool:
     return True
 
 
-def _queue_chunks(rebuild_id: str, step: int | None) -> None:
+def _queue_chunks(rebuild_id: str, step: int) -> None:
     chunks = progress.open_chunks(rebuild_id, step=step)
     queue_messages({"rebuild_id": rebuild_id, "chunk": chunk.sk} for chunk in chunks)
 
