@@ -9,6 +9,7 @@ import pytest
 
 from integration.catalog.goods import on_sale, open_mall, product
 from integration.orders.world import deliver
+from integration.search.happenings import reprice as edit_price
 from integration.shops.dealing import HANG, change_prices, open_city, open_shop_with, ring
 from integration.wishlists.test_wishlists import LIN, MEI, ask, reprice, wished
 from parure.aws.auth import GUEST, Caller, Role
@@ -19,6 +20,7 @@ from parure.kernel.money import Money
 from parure.kernel.text import Text
 from parure.kernel.time import now
 from search.events import BackInStock, Drop, PriceDropped
+from search.service.indexing import index_products
 from supply.contract import BulkLocation, BulkStock, receive_bulk
 from wishlists.app import on_events
 from wishlists.service import telling
@@ -141,3 +143,36 @@ def test_who_does_not_wish_any_more_is_forgotten(piece: str) -> None:
     happened(cheaper(piece, 1_500_000))
 
     assert list(WatchItem.scan(WatchItem.pk.startswith("watch#"))) == []
+
+
+def test_a_piece_that_is_back_is_told_in_every_shop_at_that_shops_price(aws: None) -> None:
+    open_city()
+    product_id = ring("R-A", 10_000)
+    open_shop_with(product_id, slug="hanghui", by=HANG)
+    change_prices({"markup": 20}, HANG)
+    ask("POST", "/wishlist/items?shop=hanghui", {"sku": "R-A"})
+    ask("POST", "/wishlist/items", {"sku": "R-A"}, by=MEI)
+    place = BulkLocation(new_id("org"), new_id("loc"), "上海仓", "warehouse", "CN-SH")
+    receive_bulk([BulkStock("R-A", place.org_id, Text("戒指", "Ring"), [(place, 1)])])
+
+    for _ in range(2):
+        happened(BackInStock(product_id=product_id, skus=("R-A",)), "evt_01JDBK3M8W5T7R9Q2N4P6V8X0A")
+
+    assert sorted(told()) == sorted([("WishBackInStock", LIN.id, 12_000_00), ("WishBackInStock", MEI.id, 10_000_00)])
+
+
+def test_what_the_index_tells_reaches_the_list(piece: str) -> None:
+    """The events as search writes them, not as this test would."""
+    ask("POST", "/wishlist/items", {"sku": SKU})
+    index_products([piece])
+    edit_price(piece, 1_500_000)
+    place = BulkLocation(new_id("org"), new_id("loc"), "上海仓", "warehouse", "CN-SH")
+    receive_bulk([BulkStock(SKU, place.org_id, Text("戒指", "Ring"), [(place, 1)])])
+    index_products([piece])
+
+    said = [json.loads(item.envelope) for item in OutboxEvent.query(piece)]
+    news = [envelope for envelope in said if envelope["type"] in ("PriceDropped", "BackInStock")]
+    for envelope in (*news, *news):
+        assert deliver(on_events, json.dumps({"detail": envelope})) == 0
+
+    assert sorted(event for event, _, _ in told()) == ["WishBackInStock", "WishlistPriceDropped"]
