@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import Protocol
 
 from pyroaring import BitMap
@@ -220,6 +220,7 @@ class Match:
         """Variants that have been chosen, kept by `ordering.shown`."""
         self._found: dict[str, BitMap] = {}
         self._joined: dict[str, BitMap] = {}
+        self._single: dict[str, BitMap] = {}
         self._inside: dict[tuple[str, int], BitMap] = {}
         self._slots: dict[str, Mapping[int, BitMap]] = {}
         self._checked: dict[str, Checks | None] = {}
@@ -240,11 +241,11 @@ class Match:
 
     def alike(self, but: str = "") -> BitMap:
         """Those that pass whose variants do not differ."""
-        found = self._loose(but) & self.segment.single
-        for condition in self.differing(but):
-            if condition.settled:
-                found &= condition.products
-        return found
+        own = self._loosely(name_of(but, self._conditions))
+        if own not in self._single:
+            self._single[own] = self._loose(but) & self.segment.single
+        settled = (one.products for one in self.differing(but) if one.settled)
+        return reduce(BitMap.__and__, settled, self._single[own])
 
     def slots(self, but: str = "") -> Mapping[int, BitMap]:
         """Slot → products whose variants differ and whose variant there passes; without slots where nothing passes."""

@@ -15,7 +15,7 @@ from infra.local.blueprint import ROOT
 
 ENGINES = {"ours": "Parure", "fts5": "SQLite FTS5", "duckdb": "DuckDB", "tantivy": "tantivy"}
 SIZES = (53_940, 100_000)
-"""The real diamonds alone; with generated jewellery. A million (`--sizes`) takes minutes and 4 GB for our build alone."""
+"""The real diamonds alone; with generated jewellery. A million (`--sizes`) takes minutes and 2.2 GB for our build alone."""
 
 
 def measure(sizes: Sequence[int], say: Callable[[str], None]) -> dict[str, Any]:

@@ -106,15 +106,18 @@ def plain(size: int) -> dict[str, Any]:
 
 
 def _times(opened: Engine, asked: list[Query]) -> dict[str, float]:
+    """Also the time at work: on a busy machine most of the rest is waiting for a processor."""
     found: list[float] = []
+    worked: list[float] = []
     begun = time.perf_counter()
     for one in asked:
-        started = time.perf_counter()
+        started, at_work = time.perf_counter(), time.process_time()
         opened.ask(one)
+        worked.append((time.process_time() - at_work) * 1000)
         found.append((time.perf_counter() - started) * 1000)
         if len(found) >= FEW and time.perf_counter() - begun > SECONDS:
             break
-    return {"p50": median(found), "p95": quantiles(found, n=20)[-1], "asked": len(found)}
+    return {"p50": median(found), "p95": quantiles(found, n=20)[-1], "cpu_p50": median(worked), "asked": len(found)}
 
 
 def _freshness(opened: Engine) -> float:
