@@ -53,6 +53,7 @@ ORGANISATIONS = {
                 "address": {"zh": "福田区福华三路 118 号一层", "en": "Ground floor, 118 Fuhua 3rd Road, Futian"},
                 "hours": {"zh": "每日 10:00–21:30", "en": "Daily 10:00–21:30"},
                 "phone": "0755 8000 0118",
+                "coordinates": {"latitude": 22.53418, "longitude": 114.05541},
             },
         ),
         Organisation(
@@ -66,6 +67,7 @@ ORGANISATIONS = {
                 "city": {"zh": "香港", "en": "Hong Kong"},
                 "address": {"zh": "中环云咸街 20 号", "en": "20 Wyndham Street, Central"},
                 "hours": {"zh": "周二至周日 11:00–19:00", "en": "Tuesday to Sunday 11:00–19:00"},
+                "coordinates": {"latitude": 22.2812, "longitude": 114.1563},
             },
         ),
     )
