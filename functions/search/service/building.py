@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -66,10 +68,18 @@ def _make() -> Snapshot:
 
 
 def _documents() -> Iterator[Document]:
-    """Shard by shard, a few read ahead."""
+    """Shard by shard; only a few are read ahead, for they wait in memory."""
+    shards = iter(range(store.SHARDS))
     with ThreadPoolExecutor(_SIDE_BY_SIDE, thread_name_prefix="shards") as pool:
-        for packed in pool.map(lambda shard: list(store.documents_in(shard)), range(store.SHARDS)):
+        ahead = deque(pool.submit(_packed, shard) for shard in islice(shards, _SIDE_BY_SIDE))
+        while ahead:
+            packed = ahead.popleft().result()
+            ahead.extend(pool.submit(_packed, shard) for shard in islice(shards, 1))
             yield from map(unpack, packed)
+
+
+def _packed(shard: int) -> list[bytes]:
+    return list(store.documents_in(shard))
 
 
 def _publish(made: Snapshot, filled: bool) -> None:
