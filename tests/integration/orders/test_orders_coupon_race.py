@@ -38,9 +38,7 @@ def outcomes(answers: list[Any]) -> list[str]:
     return sorted("ordered" if isinstance(one, Order) else one.code for one in answers)
 
 
-@pytest.mark.parametrize(
-    "limit", [{"uses": 1}, {"budget": OFF}], ids=["use", "budget"]
-)
+@pytest.mark.parametrize("limit", [{"uses": 1}, {"budget": OFF}], ids=["use", "budget"])
 def test_the_last_use_is_one_buyers_of_many(mall: Mall, limit: dict[str, Any]) -> None:
     assert make(**limit).status == 201
     crowd = [Caller(role=Role.CONSUMER, user_id=new_id("usr")) for _ in range(BUYERS)]
