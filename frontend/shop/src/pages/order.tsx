@@ -61,7 +61,7 @@ function Order({ orderId }: { orderId: string }) {
           <p class="order-note">{waiting ? <Trans>The payment provider is telling us. This takes a few seconds.</Trans> : i18n._(orderNote(order.status, fetched))}</p>
         </div>
         <p class="order-number">
-          <Trans>Order</Trans> <span class="mono">{order.order_id}</span> · <time dateTime={order.placed_at}>{formatTime(order.placed_at, i18n.locale)}</time>
+          <Trans>Order</Trans> <span class="mono">{order.order_id}</span> · <time class="order-moment" dateTime={order.placed_at}>{formatTime(order.placed_at, i18n.locale)}</time>
         </p>
         {order.status === "placed" && order.expires_at && !waiting && (
           <p class="order-expiry">
