@@ -220,7 +220,7 @@ def test_the_index_made_anew_with_its_progress(front: Shopfront, ring: str, monk
     """Whatever was lost from the table is back, every chunk is ticked off once, and it ends finished. What was queued and not
     handled is lost with the crash."""
     queue: deque[Mapping[str, Any]] = deque()
-    monkeypatch.setattr(rebuilding, "queue_messages", queue.extend)
+    monkeypatch.setattr(rebuilding, "queue_messages", lambda _, messages: queue.extend(messages))
 
     def prepare() -> Callable[[], Any]:
         held(ring).delete()

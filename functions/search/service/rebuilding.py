@@ -14,13 +14,14 @@ from typing import Any
 
 from catalog.contract import live_product_ids, off_sale_among, on_sale_after
 from parure.aws.logs import logger
+from parure.aws.messages import queue_messages
+from parure.aws.settings import settings
 from parure.aws.tables import Transaction, find_done
 from parure.kernel.errors import Conflict, NotFound
 from parure.kernel.ids import new_id
 from parure.kernel.paging import Page
 from search import progress, store
 from search.events import IndexRebuildFinished, IndexRebuildResumed, IndexRebuildStarted
-from search.messages import queue_messages
 from search.progress import ChunkItem, RebuildItem, StepItem
 from search.service.building import build_snapshot
 from search.service.indexing import TOGETHER, Place, index_places, index_products
@@ -102,7 +103,7 @@ def queue_rest(rebuild_id: str) -> None:
     for number in range(listed):
         _queue_chunks(rebuild_id, number)
     if rebuild.listed_at is None:
-        queue_messages([{"rebuild_id": rebuild_id, "step": listed}])
+        queue_messages(settings().search_queue_url, [{"rebuild_id": rebuild_id, "step": listed}])
 
 
 def handle_message(message: Mapping[str, Any]) -> None:
@@ -117,7 +118,10 @@ def handle_message(message: Mapping[str, Any]) -> None:
 def queue_places(scope: str, product_ids: Sequence[str]) -> None:
     """To be looked at, chunk by chunk: a whole assortment when a shop opens, closes or has other prices; what is due."""
     starts = range(0, len(product_ids), _CHUNK)
-    queue_messages({"scope": scope, "product_ids": list(product_ids[n : n + _CHUNK])} for n in starts)
+    queue_messages(
+        settings().search_queue_url,
+        ({"scope": scope, "product_ids": list(product_ids[n : n + _CHUNK])} for n in starts),
+    )
 
 
 def products_in_shop(slug: str) -> list[str]:
@@ -137,7 +141,7 @@ def list_stretch(rebuild_id: str, number: int) -> None:
         progress.note_step(step, found=sum(len(one.product_ids or ()) for one in chunks), chunks=len(chunks))
     _queue_chunks(rebuild_id, number)
     if step.next is not None:
-        queue_messages([{"rebuild_id": rebuild_id, "step": number + 1}])
+        queue_messages(settings().search_queue_url, [{"rebuild_id": rebuild_id, "step": number + 1}])
 
 
 def _stretch(rebuild_id: str, number: int, place: Mapping[str, Any]) -> tuple[list[ChunkItem], dict[str, Any] | None]:
@@ -189,7 +193,7 @@ def finish_rebuild() -> bool:
 
 def _queue_chunks(rebuild_id: str, step: int) -> None:
     chunks = progress.open_chunks(rebuild_id, step=step)
-    queue_messages({"rebuild_id": rebuild_id, "chunk": chunk.sk} for chunk in chunks)
+    queue_messages(settings().search_queue_url, ({"rebuild_id": rebuild_id, "chunk": chunk.sk} for chunk in chunks))
 
 
 def _tidy(shard: int) -> None:

@@ -15,6 +15,8 @@ from typing import Any
 from catalog.contract import off_sale_among, on_sale_after
 from parure.aws.auth import Caller
 from parure.aws.logs import logger
+from parure.aws.messages import queue_messages
+from parure.aws.settings import settings
 from parure.aws.tables import Transaction, find_done, read_at_once, timestamp
 from parure.kernel.errors import Conflict, NotFound
 from parure.kernel.ids import new_id
@@ -22,7 +24,6 @@ from parure.kernel.paging import Page
 from storefront import store
 from storefront.distribution import distribution
 from storefront.events import RebuildFinished, RebuildResumed, RebuildStarted
-from storefront.messages import queue_messages
 from storefront.rules.address import EVERYTHING
 from storefront.rules.register import PARTS, part_of
 from storefront.service.publishing import TOGETHER, publish_part
@@ -86,7 +87,7 @@ def queue_rest(rebuild_id: str) -> None:
         return
     _queue_chunks(rebuild_id, None)
     if rebuild.listed_at is None:
-        queue_messages([{"rebuild_id": rebuild_id, "step": store.steps_of(rebuild_id)}])
+        queue_messages(settings().rebuild_queue_url, [{"rebuild_id": rebuild_id, "step": store.steps_of(rebuild_id)}])
     else:
         _finish(rebuild_id)
 
@@ -114,7 +115,7 @@ def list_stretch(rebuild_id: str, number: int) -> None:
     if step.next is None:
         _queue_chunks(rebuild_id, _TIDY)
     else:
-        queue_messages([{"rebuild_id": rebuild_id, "step": number + 1}])
+        queue_messages(settings().rebuild_queue_url, [{"rebuild_id": rebuild_id, "step": number + 1}])
 
 
 def publish_chunk(rebuild_id: str, sk: str) -> None:
@@ -138,7 +139,8 @@ def _publish_all(number: int, ids: Sequence[str], *, forget: bool) -> None:
 
 
 def _queue_chunks(rebuild_id: str, step: int | None) -> None:
-    queue_messages({"rebuild_id": rebuild_id, "chunk": chunk.sk} for chunk in store.open_chunks(rebuild_id, step=step))
+    chunks = store.open_chunks(rebuild_id, step=step)
+    queue_messages(settings().rebuild_queue_url, ({"rebuild_id": rebuild_id, "chunk": chunk.sk} for chunk in chunks))
 
 
 def _chunks_of(rebuild_id: str, step: int, ids: Iterable[str], *, is_last: bool) -> list[ChunkItem]:

@@ -8,9 +8,10 @@ import pytest
 from moto.dynamodb import models as moto_tables
 
 from bulk import files
-from bulk.service import queueing, reading, writing
+from bulk.service import reading, writing
 from identity.contract import provision_organisation
 from integration.bulk.desk import LUMIERE, Desk
+from parure.aws import messages
 from parure.aws.settings import settings
 
 
@@ -20,7 +21,7 @@ def desk(aws: None, monkeypatch: pytest.MonkeyPatch) -> Desk:
     monkeypatch.setenv("BULK_QUEUE_URL", queue)
     settings.cache_clear()
     files.s3.cache_clear()
-    queueing._sqs.cache_clear()
+    messages.sqs.cache_clear()
     provision_organisation(LUMIERE, kind="supplier", name="Lumière 珠宝", region="CN-SH")
     return Desk()
 

@@ -11,11 +11,12 @@ import pytest
 
 from integration.catalog import goods
 from integration.gateway import CONTEXT, Answer, call
+from parure.aws import messages
 from parure.aws.auth import Caller
 from parure.aws.settings import settings
 from parure.kernel.events import DomainEvent, Envelope
 from parure.kernel.time import now
-from search import app, files, messages, store
+from search import app, files, store
 from search.service import holding, searching
 from search.service.rebuilding import rebuild_at_once
 
@@ -95,14 +96,14 @@ def empty(aws: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shopfront]:
     queue = boto3.client("sqs").create_queue(QueueName="parure-search-rebuilds")["QueueUrl"]
     monkeypatch.setenv("SEARCH_QUEUE_URL", queue)
     settings.cache_clear()
-    for client in (files.s3, messages._sqs):
+    for client in (files.s3, messages.sqs):
         client.cache_clear()
     holding.let_go()
     monkeypatch.setattr(searching, "_rates", None)
     goods.open_mall()
     yield Shopfront()
     holding.let_go()
-    for client in (files.s3, messages._sqs):
+    for client in (files.s3, messages.sqs):
         client.cache_clear()
 
 

@@ -12,10 +12,11 @@ from botocore.exceptions import ClientError
 
 from integration.catalog import goods
 from integration.gateway import CONTEXT
+from parure.aws import messages
 from parure.aws.settings import settings
 from parure.kernel.events import DomainEvent, Envelope
 from parure.kernel.time import now
-from storefront import app, distribution, files, messages
+from storefront import app, distribution, files
 
 SHELL = """<!doctype html>
 <html lang="zh-CN">
@@ -75,7 +76,7 @@ def site(aws: None, monkeypatch: pytest.MonkeyPatch) -> Site:
     queue = boto3.client("sqs").create_queue(QueueName="parure-storefront-rebuilds")["QueueUrl"]
     monkeypatch.setenv("REBUILD_QUEUE_URL", queue)
     settings.cache_clear()
-    for client in (files.s3, messages._sqs, distribution._cloudfront):
+    for client in (files.s3, messages.sqs, distribution._cloudfront):
         client.cache_clear()
     monkeypatch.setattr(files, "_shell", None)
     made = Site()
