@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,6 +26,8 @@ CHROMIUM = "/usr/bin/chromium"
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
 READER = "--lang=zh-CN --accept-lang=zh-CN"
 """Who asks for "/" in English is given the file of "/en/", whose canonical address is another one."""
+TRIES = 3
+"""Chromium does not always come up, which says nothing of the page."""
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 TIMES = {
     "fcp_ms": "first-contentful-paint",
@@ -57,12 +60,22 @@ def first_pages(mall: Mall) -> dict[str, str]:
 
 
 def _visit(address: str, environment: Mapping[str, str]) -> dict[str, float]:
-    with tempfile.TemporaryDirectory() as directory:
-        report = Path(directory) / "report.json"
-        command = ["npx", "lighthouse", address, "--output=json", f"--output-path={report}", "--quiet"]
-        command += [f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={FLAGS} {READER}"]
-        subprocess.run(command, cwd=HERE, env={**environment, "TMPDIR": directory}, check=True, capture_output=True)
-        return _figures(json.loads(report.read_text()))
+    """
+    Raises:
+        RuntimeError: Lighthouse could not; its own words are on standard error.
+    """
+    for number in range(TRIES):
+        with tempfile.TemporaryDirectory() as directory:
+            report = Path(directory) / "report.json"
+            command = ["npx", "lighthouse", address, "--output=json", f"--output-path={report}", "--quiet"]
+            command += [f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={FLAGS} {READER}"]
+            done = subprocess.run(
+                command, cwd=HERE, env={**environment, "TMPDIR": directory}, capture_output=True, text=True
+            )
+            if done.returncode == 0:
+                return _figures(json.loads(report.read_text()))
+        print(f"Lighthouse could not visit {address} ({number + 1} of {TRIES}): {done.stderr[-800:]}", file=sys.stderr)
+    raise RuntimeError(f"Lighthouse could not visit {address}")
 
 
 def _figures(report: Mapping[str, Any]) -> dict[str, float]:
