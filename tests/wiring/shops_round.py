@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from infra.local.mall import eventually
 from infra.local.people import Buyer, Json, ring, yuan
 
+from wiring.ledgers import items_of
+
 if TYPE_CHECKING:
     from wiring.rounds import Round
 
@@ -101,9 +103,16 @@ def follow(made: Round, slug: str, product_id: str) -> None:
         holds(made, product_id, len(skus))
     org_id = made.dealer.org_id
     made.operator.post(f"organisations/{org_id}/suspend", {"reason": "licence has run out"})
+    eventually(lambda: is_suspended(made, slug))
     eventually(lambda: made.buyer.send("GET", f"shops/{slug}").status_code == 410)
     made.operator.post(f"organisations/{org_id}/reinstate", {"reason": "licence renewed"})
+    eventually(lambda: not is_suspended(made, slug))
     eventually(lambda: made.buyer.send("GET", f"shops/{slug}").status_code == 200)
+
+
+def is_suspended(made: Round, slug: str) -> bool:
+    """Whether the shop's own row says so: buyers are turned away before that, by the dealer's standing."""
+    return any(item.get("suspended") for item in items_of(made.mall, "shops", f"shop#{slug}"))
 
 
 def holds(made: Round, product_id: str, skus: int) -> None:
