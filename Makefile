@@ -104,9 +104,9 @@ test: tools check ## Everything: check, then wiring, faults and people's journey
 # Side by side: each has a local cloud of its own.
 .PHONY: test-clouds test-people
 test-clouds:
-	@$(PY) -m pytest -q --durations=8 tests/fault tests/wiring
+	@$(PY) -m pytest -q --durations=30 tests/fault tests/wiring
 test-people:
-	@$(PY) -m pytest -q --durations=8 tests/e2e
+	@$(PY) -m pytest -q --durations=30 tests/e2e
 
 .PHONY: bench
 bench: $(INSTALLED) ## Measure on this machine: a table, and build/bench.json
